@@ -1,0 +1,196 @@
+//! The command line: commands, flags and their help.
+
+use super::failure::{Failure, Kind};
+use crate::document::wrap::WIDTHS;
+use crate::model::WordSet;
+use crate::tui::ThemeName;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+const EXAMPLES: &str = "\
+Examples:
+  rarebook                              browse in panes
+  rarebook dystonia/treatment           open there
+  rarebook search botox --kind treatment
+  rarebook show dystonia --format html > dystonia.html
+
+Exit codes: 0 done, 1 nothing found, 2 wrong usage or bad content.";
+
+/// The offline handbook of rare and long-term health conditions.
+#[derive(Debug, Parser)]
+#[command(
+    name = "rarebook",
+    version,
+    about = "rarebook: rare and long-term health conditions, offline, for the terminal",
+    after_help = EXAMPLES,
+    args_conflicts_with_subcommands = true,
+    disable_help_subcommand = true,
+    max_term_width = 80,
+    override_usage = "rarebook [OPTIONS] [ADDRESS]\n       rarebook COMMAND"
+)]
+pub(super) struct Args {
+    /// Where to open: dystonia, dystonia/treatment, dystonia/treatment/3
+    pub(super) address: Option<String>,
+    /// Read line by line: for screen readers, plain terminals and scripts
+    #[arg(long)]
+    pub(super) linear: bool,
+    /// How the panes look
+    #[arg(long, value_name = "THEME", value_parser = theme())]
+    pub(super) theme: Option<ThemeName>,
+    /// Leave the mouse to the terminal
+    #[arg(long)]
+    pub(super) no_mouse: bool,
+    /// The longest line of text, 20 to 200 columns
+    #[arg(long, value_name = "N", value_parser = width)]
+    pub(super) width: Option<usize>,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Print a condition, a section or an item
+    Show(Show),
+    /// Find symptoms, treatments, tips and conditions
+    Search(Search),
+    /// List all conditions with one sentence each
+    List(List),
+    /// Check condition files
+    Check(Check),
+    /// Say which files the program reads and writes
+    Paths,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Show {
+    /// What to print: dystonia, dystonia/treatment, dystonia/treatment/3
+    pub(super) address: String,
+    /// The form of the text
+    #[arg(long, value_enum, default_value_t = Format::Text, value_name = "FORMAT")]
+    pub(super) format: Format,
+    /// The longest line, 20 to 200 columns
+    #[arg(long, value_name = "N", value_parser = width)]
+    pub(super) width: Option<usize>,
+}
+
+/// A form of printed text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// Plain text
+    Text,
+    /// Markdown
+    Markdown,
+    /// One HTML file
+    Html,
+    /// JSON, described in docs/json.md
+    Json,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Search {
+    /// Words in any order; beginnings of words are enough
+    #[arg(required = true)]
+    pub(super) words: Vec<String>,
+    /// Only these kinds, parted by commas: symptom, treatment, coping and others
+    #[arg(long, value_name = "KINDS")]
+    pub(super) kind: Option<String>,
+    /// Only in this condition or section
+    #[arg(long = "in", value_name = "ADDRESS")]
+    pub(super) within: Option<String>,
+    /// At most this many hits
+    #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
+    pub(super) limit: u32,
+    /// Only words as typed
+    #[arg(long)]
+    pub(super) exact: bool,
+    /// Print JSON, described in docs/json.md
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct List {
+    /// Print JSON, described in docs/json.md
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Check {
+    /// Condition files, or folders of them
+    #[arg(required = true, value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+}
+
+fn width(typed: &str) -> Result<usize, String> {
+    let range = format!("write a number from {} to {}", WIDTHS.start(), WIDTHS.end());
+    typed.parse().ok().filter(|width| WIDTHS.contains(width)).ok_or(range)
+}
+
+fn theme() -> impl TypedValueParser<Value = ThemeName> {
+    PossibleValuesParser::new(ThemeName::WORDS)
+        .map(|word| ThemeName::from_word(&word).unwrap_or_default())
+}
+
+/// Reads the arguments of the process.
+///
+/// # Errors
+///
+/// Returns one sentence about the first wrong argument. Help and version count as done.
+pub(super) fn parse() -> Result<Args, Failure> {
+    Args::try_parse().map_err(|error| explain(&error))
+}
+
+fn explain(error: &clap::Error) -> Failure {
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(word)) => Some(word.clone()),
+        Some(ContextValue::Strings(words)) => words.first().cloned(),
+        _ => None,
+    };
+    let value = context(ContextKind::InvalidValue).unwrap_or_default();
+    let name = context(ContextKind::InvalidArg).unwrap_or_default();
+    let near = context(ContextKind::SuggestedArg)
+        .or_else(|| context(ContextKind::SuggestedSubcommand))
+        .or_else(|| context(ContextKind::SuggestedValue));
+    let message = match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            return Failure::new(Kind::Asked, error.render().to_string());
+        }
+        ErrorKind::UnknownArgument if !name.starts_with('-') => {
+            format!("There is one word too many: {name}.")
+        }
+        ErrorKind::UnknownArgument => format!("There is no flag {name}."),
+        ErrorKind::InvalidValue if value.is_empty() => format!("{name} needs a value."),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            format!("{name} cannot be \"{value}\".")
+        }
+        ErrorKind::MissingRequiredArgument => format!("{name} is missing."),
+        ErrorKind::InvalidSubcommand => {
+            format!(
+                "There is no command {}.",
+                context(ContextKind::InvalidSubcommand).unwrap_or_default()
+            )
+        }
+        ErrorKind::ArgumentConflict => format!("{name} cannot stand here."),
+        _ => error
+            .to_string()
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .trim_start_matches("error: ")
+            .to_owned(),
+    };
+    let hint = match (near, error.get(ContextKind::ValidValue)) {
+        (Some(near), _) => format!("Did you mean \"{near}\"?"),
+        (None, Some(ContextValue::Strings(words))) if !words.is_empty() => {
+            format!("Choose from: {}.", words.join(", "))
+        }
+        _ => match std::error::Error::source(error) {
+            Some(why) => format!("Please {why}."),
+            None => "\"rarebook --help\" shows all commands and flags.".to_owned(),
+        },
+    };
+    Failure::new(Kind::Usage, message).hint(hint)
+}

@@ -1,0 +1,77 @@
+//! `rarebook check`: checks condition files before they are shared.
+
+use super::args::Check;
+use super::failure::{Failure, Kind};
+use super::output::Output;
+use crate::document::count;
+use crate::library::{File, read_all};
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// The most bytes of one file that are read. More than any page may have.
+const READ_MAX: u64 = 9 * 1024 * 1024;
+
+pub(super) fn run(check: &Check, output: &mut Output) -> Result<ExitCode, Failure> {
+    let mut files = Vec::new();
+    for path in &check.paths {
+        for path in toml_files(path)? {
+            files.push(read(&path)?);
+        }
+    }
+    if files.is_empty() {
+        return Err(Failure::new(Kind::Usage, "There is no .toml file in that place."));
+    }
+    match read_all(&files) {
+        Ok(conditions) => {
+            output.write(&format!(
+                "{} checked, no problems.\n",
+                count(conditions.len(), "file", "files")
+            ))?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(problems) => {
+            let mut text: String = problems.iter().map(|problem| format!("{problem}\n")).collect();
+            text.push_str(&format!(
+                "{} in {}.\n",
+                count(problems.len(), "problem", "problems"),
+                count(files.len(), "file", "files")
+            ));
+            output.write(&text)?;
+            Ok(ExitCode::from(2))
+        }
+    }
+}
+
+/// Returns the path itself if it is no folder, else the condition files in it, sorted.
+fn toml_files(path: &Path) -> Result<Vec<PathBuf>, Failure> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let entries = fs::read_dir(path).map_err(|why| unreadable(path, &why))?;
+    let mut files: Vec<PathBuf> = entries
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter(|path| path.extension().is_some_and(|ending| ending == "toml"))
+        .collect();
+    files.sort();
+    Ok(files)
+}
+
+fn read(path: &Path) -> Result<File, Failure> {
+    let bytes = fs::metadata(path)
+        .and_then(|about| {
+            if !about.is_file() {
+                return Err(std::io::Error::other("it is not a file"));
+            }
+            let mut bytes = Vec::new();
+            fs::File::open(path)?.take(READ_MAX).read_to_end(&mut bytes)?;
+            Ok(bytes)
+        })
+        .map_err(|why| unreadable(path, &why))?;
+    Ok((path.display().to_string(), bytes))
+}
+
+fn unreadable(path: &Path, why: &std::io::Error) -> Failure {
+    Failure::new(Kind::Content, format!("{} cannot be read: {why}.", path.display()))
+}

@@ -1,0 +1,107 @@
+//! Which front end opens, and why.
+
+use super::args::Args;
+use super::failure::{Failure, Kind};
+use super::output::{terminal_width, width};
+use super::settings::{self, Mode, Settings};
+use crate::document::wrap::WIDTHS;
+use crate::library::Library;
+use crate::linear;
+use crate::model::{Address, WordSet};
+use crate::tui::{self, ThemeName};
+use std::env;
+use std::io::{self, ErrorKind, IsTerminal};
+use std::process::ExitCode;
+
+/// How many lines the linear mode says at once where no terminal says how many it shows.
+const PART: usize = 20;
+
+pub(super) fn run(args: &Args, library: &Library) -> Result<ExitCode, Failure> {
+    let start = match &args.address {
+        Some(typed) => Some(library.find_typed(typed)?.0),
+        None => None,
+    };
+    let (settings, complaint) = match settings::read() {
+        Ok(settings) => (settings, None),
+        Err(complaint) => (Settings::default(), Some(complaint)),
+    };
+    match linear_reason(args, &settings) {
+        Some(reason) => {
+            if let Some(complaint) = complaint {
+                complaint.report();
+            }
+            linear(args, library, start, &settings, reason)
+        }
+        None => panes(args, library, start, &settings, complaint),
+    }
+}
+
+/// Returns why the linear mode is on, if it is: flag before environment before file.
+fn linear_reason(args: &Args, settings: &Settings) -> Option<&'static str> {
+    let accessible = env::var("ACCESSIBLE").ok().filter(|value| !value.is_empty());
+    match accessible.as_deref() {
+        _ if args.linear => Some("flag --linear"),
+        Some("0" | "false") => None,
+        Some(_) => Some("environment variable ACCESSIBLE"),
+        None => (settings.mode == Some(Mode::Linear)).then_some("settings file"),
+    }
+}
+
+fn linear(
+    args: &Args,
+    library: &Library,
+    start: Option<Address>,
+    settings: &Settings,
+    reason: &str,
+) -> Result<ExitCode, Failure> {
+    let rows =
+        rustix::termios::tcgetwinsize(io::stdout()).map_or(0, |size| usize::from(size.ws_row));
+    let options = linear::Options {
+        width: width(args.width.or(settings.width)).max(*WIDTHS.start()),
+        part: if rows > 6 && terminal_width().is_some() { rows - 3 } else { PART },
+        echo: !io::stdin().is_terminal(),
+        reason: reason.to_owned(),
+        start,
+    };
+    match linear::run(library, io::stdin().lock(), io::stdout().lock(), &options) {
+        Err(why) if why.kind() != ErrorKind::BrokenPipe => {
+            Err(Failure::new(Kind::Content, format!("The text cannot be written: {why}.")))
+        }
+        _ => Ok(ExitCode::SUCCESS),
+    }
+}
+
+fn panes(
+    args: &Args,
+    library: &Library,
+    start: Option<Address>,
+    settings: &Settings,
+    complaint: Option<Failure>,
+) -> Result<ExitCode, Failure> {
+    let no_terminal = |what: &str| {
+        let address = start.as_ref().map_or_else(|| "dystonia".to_owned(), ToString::to_string);
+        Failure::new(Kind::Usage, format!("The panes need a terminal, but {what}.")).hint(format!(
+            "For plain text: rarebook show {address}. To read line by line: rarebook --linear."
+        ))
+    };
+    if !io::stdout().is_terminal() {
+        return Err(no_terminal("standard output is not one"));
+    }
+    if !io::stdin().is_terminal() {
+        return Err(no_terminal("standard input is not one"));
+    }
+    if !env::var("TERM").is_ok_and(|term| !term.is_empty() && term != "dumb") {
+        return Err(no_terminal("this one cannot move its cursor (TERM is dumb or not set)"));
+    }
+    let theme = args.theme.or_else(|| ThemeName::from_word(settings.theme.as_deref()?));
+    let options = tui::Options {
+        theme: theme.unwrap_or_default(),
+        mouse: !args.no_mouse && settings.mouse.unwrap_or(true),
+        measure: args.width.or(settings.width),
+        colour: !env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
+        start,
+        message: complaint.map(|complaint| complaint.to_string()),
+    };
+    tui::run(library, &options)
+        .map_err(|why| Failure::new(Kind::Content, format!("The terminal cannot be used: {why}.")))
+}

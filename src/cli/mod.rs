@@ -1,0 +1,50 @@
+//! Front end 3, and the door to the others: commands, settings, exit codes.
+//!
+//! Entry point: [`main`]. This is the only layer that prints, ends the program, and reads the
+//! environment, the disk or the clock.
+
+mod args;
+mod check;
+mod failure;
+mod front;
+mod json;
+mod list;
+mod output;
+mod paths;
+mod search;
+mod settings;
+mod show;
+
+use args::Command;
+use failure::{Failure, Kind};
+use output::Output;
+use std::process::ExitCode;
+
+/// Runs the program with the arguments and the environment of the process.
+pub fn main() -> ExitCode {
+    match run() {
+        Ok(code) => code,
+        Err(failure) => failure.report(),
+    }
+}
+
+fn run() -> Result<ExitCode, Failure> {
+    let args = args::parse()?;
+    let mut output = Output::standard();
+    let library = || {
+        crate::bundled().map_err(|why| {
+            Failure::new(Kind::Content, format!("The program file is damaged: {why}."))
+                .hint("Install rarebook again.")
+        })
+    };
+    let end = match &args.command {
+        None => return front::run(&args, &library()?),
+        Some(Command::Show(show)) => show::run(show, &library()?, &mut output),
+        Some(Command::Search(search)) => search::run(search, &library()?, &mut output),
+        Some(Command::List(list)) => list::run(list, &library()?, &mut output),
+        Some(Command::Check(check)) => check::run(check, &mut output),
+        Some(Command::Paths) => paths::run(&mut output),
+    };
+    // A reader that closed the pipe has seen enough, whatever was still to come.
+    if output.is_closed() { Ok(ExitCode::SUCCESS) } else { end }
+}

@@ -1,0 +1,55 @@
+//! Standard output, where a closed pipe is a quiet end.
+
+use super::failure::{Failure, Kind};
+use std::io::{self, ErrorKind, IsTerminal, Write};
+
+/// The width of printed text where no terminal says better, and the measure that reads best.
+const MEASURE: usize = 72;
+
+/// Where answers go.
+pub(super) struct Output {
+    closed: bool,
+}
+
+impl Output {
+    pub(super) fn standard() -> Self {
+        Self { closed: false }
+    }
+
+    /// Writes all of a text.
+    ///
+    /// # Errors
+    ///
+    /// Returns what stopped it, such as a full disk. A closed pipe is no error.
+    pub(super) fn write(&mut self, text: &str) -> Result<(), Failure> {
+        let mut out = io::stdout().lock();
+        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+            Err(why) if why.kind() == ErrorKind::BrokenPipe => {
+                self.closed = true;
+                Ok(())
+            }
+            Err(why) => {
+                Err(Failure::new(Kind::Content, format!("The text cannot be written: {why}.")))
+            }
+            Ok(()) => Ok(()),
+        }
+    }
+
+    pub(super) fn is_closed(&self) -> bool {
+        self.closed
+    }
+}
+
+/// Returns the width for printed text: as asked, else at most 72 columns and never wider than the
+/// terminal.
+pub(super) fn width(asked: Option<usize>) -> usize {
+    asked.unwrap_or_else(|| terminal_width().map_or(MEASURE, |width| width.clamp(1, MEASURE)))
+}
+
+/// Returns the width of the terminal on standard output, if there is one and it knows.
+pub(super) fn terminal_width() -> Option<usize> {
+    let out = io::stdout();
+    let width =
+        out.is_terminal().then(|| rustix::termios::tcgetwinsize(&out).ok()).flatten()?.ws_col;
+    (width > 0).then_some(usize::from(width))
+}

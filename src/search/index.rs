@@ -1,0 +1,135 @@
+//! The index: all records, and how a query is answered with them.
+
+use super::fuzzy::Fuzzy;
+use super::query::{Query, words};
+use super::rank::{Answer, Way, answer, key};
+use super::record::{Field, Record, records};
+use crate::library::Library;
+use crate::model::{Address, Kind};
+use std::ops::Range;
+
+/// Fewer hits than this, and letters may be left out.
+const ENOUGH: usize = 5;
+
+/// Everything that can be found in a library.
+pub struct Index {
+    records: Vec<Record>,
+    fuzzy: Fuzzy,
+}
+
+impl std::fmt::Debug for Index {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Index").field("records", &self.records.len()).finish_non_exhaustive()
+    }
+}
+
+/// One place that answers a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The place.
+    pub address: Address,
+    /// What stands there.
+    pub kind: Kind,
+    /// Its name.
+    pub title: String,
+    /// The name of its condition.
+    pub condition: String,
+    /// Its place in the section and how many items are there, counted from 1.
+    pub place: Option<(usize, usize)>,
+    /// The field in which the query was found.
+    pub field: Field,
+    /// The text of that field.
+    pub text: String,
+    /// The letters that matched, as ranges counted in characters of `text`.
+    pub matched: Vec<Range<usize>>,
+    /// Why it was found, where the name alone does not say it.
+    pub why: Option<String>,
+}
+
+/// The answer to a query.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Results {
+    /// The best hits first.
+    pub hits: Vec<Hit>,
+    /// The words that were searched for, where they differ from those typed.
+    pub corrected: Option<String>,
+}
+
+impl Index {
+    /// Makes the index of a library. Decodes every condition.
+    pub fn of(library: &Library) -> Self {
+        Self { records: records(library), fuzzy: Fuzzy::new() }
+    }
+
+    /// Returns the hits of a query, the best first. The same query gives the same order.
+    pub fn search(&self, query: &Query) -> Results {
+        let words = words(&query.typed);
+        if words.is_empty() {
+            return Results::default();
+        }
+        let allowed =
+            || self.records.iter().filter(|record| query.allows(record.kind, &record.address));
+        let mut answers: Vec<Answer<'_>> =
+            allowed().filter_map(|record| answer(&words, record)).collect();
+        if answers.len() < ENOUGH && !query.exact {
+            let found: Vec<*const Record> =
+                answers.iter().map(|answer| std::ptr::from_ref(answer.record)).collect();
+            answers.extend(
+                allowed()
+                    .filter(|record| !found.contains(&std::ptr::from_ref(*record)))
+                    .filter_map(|record| self.letters_left_out(&words, record)),
+            );
+        }
+        // Sorting is stable and records are in a fixed order, so that ties never flicker.
+        answers.sort_by(|a, b| b.key.partial_cmp(&a.key).unwrap_or(std::cmp::Ordering::Equal));
+        Results { hits: answers.iter().map(|answer| hit(answer, query)).collect(), corrected: None }
+    }
+
+    fn letters_left_out<'a>(&self, words: &[String], record: &'a Record) -> Option<Answer<'a>> {
+        let name = record.title.folded.text.trim_start();
+        let (fit, places) = self.fuzzy.find(words, name)?;
+        let matched =
+            places.iter().filter_map(|at| record.title.folded.letters(at + 1, at + 2)).collect();
+        Some(Answer {
+            key: key(record, Way::LettersLeftOut, fit, 0),
+            record,
+            field: Field::Title,
+            shown: &record.title.shown,
+            matched: joined(matched),
+        })
+    }
+}
+
+/// Joins ranges that touch.
+fn joined(ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let mut all: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        match all.last_mut() {
+            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+            _ => all.push(range),
+        }
+    }
+    all
+}
+
+fn hit(answer: &Answer<'_>, query: &Query) -> Hit {
+    let record = answer.record;
+    let why = match answer.field {
+        Field::Alias => Some(format!("found as \"{}\"", answer.shown)),
+        Field::Title if answer.key.letters_left_out() => {
+            Some(format!("similar to \"{}\"", crate::model::clean(query.typed.trim())))
+        }
+        Field::Title | Field::Text => None,
+    };
+    Hit {
+        address: record.address.clone(),
+        kind: record.kind,
+        title: record.title.shown.clone(),
+        condition: record.condition.clone(),
+        place: record.place,
+        field: answer.field,
+        text: answer.shown.to_owned(),
+        matched: answer.matched.clone(),
+        why,
+    }
+}

@@ -1,0 +1,166 @@
+//! How well a record answers a query, as one comparable key.
+
+use super::fold::Folded;
+use super::marks::{letters, meaningful};
+use super::record::{Field, Record, Searched};
+use crate::model::Kind;
+use std::ops::Range;
+
+/// How a record was found, the best way last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Way {
+    /// All words stand somewhere, some of them in the text.
+    Text,
+    /// The name holds the letters with others between them.
+    LettersLeftOut,
+    /// All words stand in names, other words and the name of the condition together.
+    Together,
+    /// One everyday word or phrase of a whole page holds all words.
+    PageWord,
+    /// One everyday word or phrase of the item holds all words.
+    Alias,
+    /// One name holds all words.
+    Name,
+    /// One everyday word or phrase of the item is the query.
+    WholeAlias,
+    /// One name is the query.
+    WholeName,
+}
+
+/// The order of hits: a greater key stands higher.
+#[derive(Clone, Debug, PartialEq, PartialOrd)]
+pub(super) struct Key {
+    way: Way,
+    /// How well letters left out fit, from 0 to 1.
+    fit: f64,
+    kind: u8,
+    whole_words: usize,
+    links: usize,
+    /// Shorter names first: the fewer other letters, the nearer.
+    brevity: std::cmp::Reverse<usize>,
+}
+
+/// A record that answers a query.
+#[derive(Clone, Debug)]
+pub(super) struct Answer<'a> {
+    pub(super) key: Key,
+    pub(super) record: &'a Record,
+    pub(super) field: Field,
+    /// The text of the field that matched.
+    pub(super) shown: &'a str,
+    /// The letters that matched, counted in characters of `shown`.
+    pub(super) matched: Vec<Range<usize>>,
+}
+
+/// Returns the answer of a record to the words of a query, if it holds all of them.
+pub(super) fn answer<'a>(words: &[String], record: &'a Record) -> Option<Answer<'a>> {
+    let whole = words.join(" ");
+    let all = |folded: &Folded| words.iter().all(|word| folded.has_start(word));
+    let page = record.kind == Kind::Condition;
+    let names = std::iter::once((Field::Title, &record.title))
+        .chain(record.names.iter().map(|name| (Field::Alias, name)))
+        .map(|(field, name)| {
+            let equal = name.folded.text.trim_start() == whole;
+            (if equal { Way::WholeName } else { Way::Name }, field, name)
+        });
+    let aliases = record.aliases.iter().map(|alias| {
+        let equal = alias.folded.text.trim_start() == whole;
+        let way = match (page, equal) {
+            (true, _) => Way::PageWord,
+            (false, true) => Way::WholeAlias,
+            (false, false) => Way::Alias,
+        };
+        (way, Field::Alias, alias)
+    });
+    let one =
+        names.chain(aliases).filter(|(_, _, text)| all(&text.folded)).reduce(|best, other| {
+            let better = (other.0, std::cmp::Reverse(other.2.shown.len()))
+                > (best.0, std::cmp::Reverse(best.2.shown.len()));
+            if better { other } else { best }
+        });
+    if let Some((way, field, text)) = one {
+        return Some(made(words, record, way, field, text));
+    }
+    spread(words, record)
+}
+
+/// Returns the answer of a record whose words stand in several of its texts.
+fn spread<'a>(words: &[String], record: &'a Record) -> Option<Answer<'a>> {
+    let own: Vec<&Searched> =
+        std::iter::once(&record.title).chain(&record.names).chain(&record.aliases).collect();
+    let needed = meaningful(words.to_vec());
+    let in_names = |word: &str| own.iter().any(|text| text.folded.has_start(word));
+    let in_context = |word: &str| record.context.has_start(word);
+    let in_text = |word: &str| record.text.folded.has_start(word);
+    if !needed.iter().all(|word| in_names(word) || in_context(word) || in_text(word)) {
+        return None;
+    }
+    // A hit must hold a word of its own: the name of the page alone would list all its items.
+    if needed.iter().all(|word| in_names(word) || in_context(word)) {
+        let most = own.iter().copied().max_by_key(|text| {
+            (
+                needed.iter().filter(|word| text.folded.has_start(word)).count(),
+                std::cmp::Reverse(text.shown.len()),
+            )
+        })?;
+        if needed.iter().any(|word| most.folded.has_start(word)) {
+            let field = if std::ptr::eq(most, &raw const record.title) {
+                Field::Title
+            } else {
+                Field::Alias
+            };
+            return Some(made(&needed, record, Way::Together, field, most));
+        }
+    }
+    needed
+        .iter()
+        .any(|word| in_text(word))
+        .then(|| made(&needed, record, Way::Text, Field::Text, &record.text))
+}
+
+fn made<'a>(
+    words: &[String],
+    record: &'a Record,
+    way: Way,
+    field: Field,
+    text: &'a Searched,
+) -> Answer<'a> {
+    let whole_words = words.iter().filter(|word| text.folded.has_word(word)).count();
+    Answer {
+        key: key(record, way, 1.0, whole_words),
+        record,
+        field,
+        shown: &text.shown,
+        matched: letters(words, &text.folded),
+    }
+}
+
+/// Makes the key of a record that was found in some way.
+pub(super) fn key(record: &Record, way: Way, fit: f64, whole_words: usize) -> Key {
+    Key {
+        way,
+        fit,
+        kind: kind_weight(record.kind),
+        whole_words,
+        links: record.links,
+        brevity: std::cmp::Reverse(record.title.shown.len()),
+    }
+}
+
+/// Conditions before symptoms and treatments, these before tips, these before the rest.
+fn kind_weight(kind: Kind) -> u8 {
+    match kind {
+        Kind::Condition => 4,
+        Kind::Symptom | Kind::Treatment | Kind::RedFlag => 3,
+        Kind::Coping | Kind::Alternative => 2,
+        Kind::Type | Kind::Cause | Kind::Complication | Kind::Test | Kind::Support => 1,
+        Kind::Fact | Kind::Source | Kind::Disagreement => 0,
+    }
+}
+
+impl Key {
+    /// Returns whether the record was found with letters left out.
+    pub(super) fn letters_left_out(&self) -> bool {
+        self.way == Way::LettersLeftOut
+    }
+}

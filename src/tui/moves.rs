@@ -1,0 +1,312 @@
+//! Moving: rows, screens, items, sections, matches, panes, and what the mouse points at.
+
+use super::action::Action;
+use super::app::App;
+use super::layout::Pane;
+use super::list::{Finder, Focus};
+use super::update::{focus, open};
+use crate::browse::Place;
+use crate::document::BlockKind;
+use crate::model::{SectionId, WordSet};
+use ratatui::layout::{Position, Rect};
+
+/// Rows that one step of the wheel moves.
+const WHEEL: usize = 3;
+
+/// Returns the row after a move in a list of some length, if the action is such a move.
+fn moved(action: &Action, row: usize, length: usize, height: usize) -> Option<usize> {
+    let last = length.saturating_sub(1);
+    Some(match action {
+        Action::Down => (row + 1).min(last),
+        Action::Up => row.saturating_sub(1),
+        Action::ScreenDown => (row + height).min(last),
+        Action::ScreenUp => row.saturating_sub(height),
+        Action::HalfDown => (row + height / 2).min(last),
+        Action::HalfUp => row.saturating_sub(height / 2),
+        Action::Top => 0,
+        Action::Bottom => last,
+        _ => return None,
+    })
+}
+
+/// Moves in the list below a text field. The way up from the first row leads to the field.
+pub(super) fn in_finder(
+    finder: &mut Finder,
+    length: usize,
+    height: usize,
+    action: &Action,
+) -> bool {
+    if let Action::Wheel { down, .. } = action {
+        let row =
+            if *down { finder.choice.row + WHEEL } else { finder.choice.row.saturating_sub(WHEEL) };
+        finder.choice.move_to(row, length, height);
+        return true;
+    }
+    let typing = finder.focus == Focus::Field;
+    match action {
+        Action::Down | Action::ScreenDown if typing => {
+            if length > 0 {
+                finder.focus = Focus::List;
+            }
+        }
+        Action::Up | Action::ScreenUp if typing => {}
+        Action::Up if finder.choice.row == 0 => finder.focus = Focus::Field,
+        _ => {
+            let Some(row) = moved(action, finder.choice.row, length, height).filter(|_| !typing)
+            else {
+                return false;
+            };
+            finder.choice.move_to(row, length, height);
+        }
+    }
+    true
+}
+
+/// Carries out an action that moves in the focused pane or between panes. Returns whether it did.
+pub(super) fn by_rows(app: &mut App<'_>, action: &Action) -> bool {
+    let height = app.height(app.pane);
+    match app.pane {
+        Pane::Page => {
+            if let Some(row) = moved(action, app.page.row, app.page.rows.len(), height) {
+                match action {
+                    Action::ScreenDown => {
+                        app.page.top = (app.page.top + height).min(app.page.last())
+                    }
+                    Action::ScreenUp => app.page.top = app.page.top.saturating_sub(height),
+                    _ => {}
+                }
+                app.page.move_to(row, height);
+                return true;
+            }
+        }
+        Pane::Conditions => {
+            let length = app.library.cards().len();
+            if let Some(row) = moved(action, app.conditions.row, length, height) {
+                app.conditions.move_to(row, length, height);
+                return true;
+            }
+        }
+        Pane::Contents => {
+            if let Some(row) = moved(action, app.contents.row, SectionId::ALL.len(), height) {
+                app.contents.move_to(row, SectionId::ALL.len(), height);
+                return true;
+            }
+        }
+    }
+    match action {
+        Action::NextItem => to_item(app, true),
+        Action::PreviousItem => to_item(app, false),
+        Action::NextSection => to_section(app, 1),
+        Action::PreviousSection => to_section(app, -1),
+        Action::NextMatch => to_match(app, 1),
+        Action::PreviousMatch => to_match(app, -1),
+        Action::NextPane => to_pane(app, 1, true),
+        Action::PreviousPane => to_pane(app, -1, true),
+        Action::PaneRight => to_pane(app, 1, false),
+        Action::PaneLeft => to_pane(app, -1, false),
+        Action::Click(at) => click(app, *at),
+        Action::Wheel { at, down } => wheel(app, *at, *down),
+        _ => return false,
+    }
+    true
+}
+
+fn to_item(app: &mut App<'_>, next: bool) {
+    app.pane = Pane::Page;
+    let (row, rows) = (app.page.row, app.page.item_rows());
+    let to = if next {
+        rows.iter().find(|other| **other > row)
+    } else {
+        rows.iter().rev().find(|other| **other < row)
+    };
+    match to {
+        Some(to) => {
+            let height = app.height(Pane::Page);
+            app.page.move_to(*to, height);
+        }
+        None => {
+            let words = if next { "This is the last item." } else { "This is the first item." };
+            app.message = Some(words.to_owned());
+        }
+    }
+}
+
+fn to_section(app: &mut App<'_>, by: isize) {
+    let (Some(condition), Some(section)) = (app.condition(), app.section()) else { return };
+    match section.index().checked_add_signed(by).and_then(|place| SectionId::ALL.get(place)) {
+        Some(section) => app.go(Place::section(&condition.id, *section)),
+        None => {
+            let words =
+                if by > 0 { "This is the last section." } else { "This is the first section." };
+            app.message = Some(words.to_owned());
+        }
+    }
+}
+
+/// Goes to the related conditions, which stand at the end of the overview.
+pub(super) fn to_related(app: &mut App<'_>) {
+    let Some(condition) = app.condition() else {
+        app.message = Some("Choose a condition first.".to_owned());
+        return;
+    };
+    if condition.related.is_empty() {
+        app.message = Some("This page names no related conditions.".to_owned());
+        return;
+    }
+    if app.section() != Some(SectionId::Overview) {
+        app.go(Place::section(&condition.id, SectionId::Overview));
+    }
+    app.pane = Pane::Page;
+    let links = app
+        .page
+        .document
+        .blocks
+        .iter()
+        .position(|block| block.kind == BlockKind::Link && block.item.is_none());
+    if let Some(row) = links.and_then(|block| app.page.row_of_block(block)) {
+        let height = app.height(Pane::Page);
+        app.page.land_on(row, height);
+    }
+}
+
+/// Goes to the next or previous match on the page; after the last comes the first.
+fn to_match(app: &mut App<'_>, by: isize) {
+    app.pane = Pane::Page;
+    let rows = app.page.mark_rows();
+    let Some(armed) = &mut app.armed else {
+        app.message = Some("Nothing is marked. Press f to find words on this page.".to_owned());
+        return;
+    };
+    if rows.is_empty() {
+        app.message = Some(format!("\"{}\" is not on this page.", armed.typed));
+        return;
+    }
+    let length = isize::try_from(rows.len()).unwrap_or(1);
+    let next = isize::try_from(armed.current).unwrap_or_default() + by;
+    if next < 0 || next >= length {
+        let words = if by > 0 { "From the top again." } else { "From the end again." };
+        app.message = Some(words.to_owned());
+    }
+    armed.current = usize::try_from(next.rem_euclid(length)).unwrap_or_default();
+    if let Some(row) = rows.get(armed.current) {
+        let height = app.height(Pane::Page);
+        app.page.move_to(*row, height);
+    }
+}
+
+/// Goes to the first match from the reader's row on, or says that there is none.
+pub(super) fn to_first_match(app: &mut App<'_>, typed: &str) {
+    let (row, rows) = (app.page.row, app.page.mark_rows());
+    if app.armed.is_none() {
+        return;
+    }
+    let Some(current) = rows.iter().position(|marked| *marked >= row).or(if rows.is_empty() {
+        None
+    } else {
+        Some(0)
+    }) else {
+        app.message = Some(format!(
+            "\"{}\" is not on this page. Press / to search everything.",
+            crate::model::clean(typed)
+        ));
+        app.armed = None;
+        return;
+    };
+    if let Some(armed) = &mut app.armed {
+        armed.current = current;
+    }
+    if let Some(row) = rows.get(current) {
+        let height = app.height(Pane::Page);
+        app.page.land_on(*row, height);
+    }
+}
+
+/// Moves the focus between panes from left to right.
+fn to_pane(app: &mut App<'_>, by: isize, round: bool) {
+    let inside = app.condition().is_some();
+    let panes: &[Pane] = if inside {
+        &[Pane::Conditions, Pane::Page, Pane::Contents]
+    } else {
+        &[Pane::Conditions, Pane::Page]
+    };
+    // With one list beside the page, that list stands left of it.
+    let beside = app.layout();
+    let panes: Vec<Pane> = if inside && beside.page.is_some() && beside.conditions.is_none() {
+        vec![Pane::Contents, Pane::Page]
+    } else if beside.contents.is_none() && beside.page.is_some() && beside.conditions.is_some() {
+        vec![Pane::Conditions, Pane::Page]
+    } else {
+        panes.to_vec()
+    };
+    let here = panes.iter().position(|pane| *pane == app.pane).unwrap_or_default();
+    let length = isize::try_from(panes.len()).unwrap_or(1);
+    let next = isize::try_from(here).unwrap_or_default() + by;
+    if !round && (next < 0 || next >= length) {
+        return;
+    }
+    if let Some(pane) =
+        usize::try_from(next.rem_euclid(length)).ok().and_then(|place| panes.get(place))
+    {
+        focus(app, *pane);
+    }
+}
+
+/// Returns the pane under a point, and the row of it that the point is on.
+fn pane_at(app: &App<'_>, at: Position) -> Option<(Pane, usize)> {
+    let layout = app.layout();
+    let inside = |area: Option<Rect>, title: u16| {
+        area.filter(|area| area.contains(at))
+            .and_then(|area| at.y.checked_sub(area.y + title))
+            .map(usize::from)
+    };
+    inside(layout.conditions, 1)
+        .map(|row| (Pane::Conditions, row))
+        .or_else(|| inside(layout.page, 0).map(|row| (Pane::Page, row)))
+        .or_else(|| inside(layout.contents, 1).map(|row| (Pane::Contents, row)))
+}
+
+/// A click chooses a row; a click on the chosen row opens it.
+fn click(app: &mut App<'_>, at: Position) {
+    let Some((pane, row)) = pane_at(app, at) else { return };
+    let (chosen, length) = match pane {
+        Pane::Conditions => (app.conditions.top + row, app.library.cards().len()),
+        Pane::Contents => (app.contents.top + row, SectionId::ALL.len()),
+        Pane::Page => (app.page.top + row, app.page.rows.len()),
+    };
+    if chosen >= length {
+        return;
+    }
+    let before = (
+        app.pane,
+        match app.pane {
+            Pane::Conditions => app.conditions.row,
+            Pane::Contents => app.contents.row,
+            Pane::Page => app.page.row,
+        },
+    );
+    focus(app, pane);
+    let height = app.height(pane);
+    match pane {
+        Pane::Conditions => app.conditions.move_to(chosen, length, height),
+        Pane::Contents => app.contents.move_to(chosen, length, height),
+        Pane::Page => app.page.move_to(chosen, height),
+    }
+    let opens = pane != Pane::Page || app.page.block().is_some_and(|block| block.target.is_some());
+    if before == (pane, chosen) && opens {
+        open(app);
+    }
+}
+
+/// The wheel moves the pane under the pointer.
+fn wheel(app: &mut App<'_>, at: Position, down: bool) {
+    let pane = pane_at(app, at).map_or(app.pane, |(pane, _)| pane);
+    let by = |row: usize| if down { row + WHEEL } else { row.saturating_sub(WHEEL) };
+    let height = app.height(pane);
+    match pane {
+        Pane::Conditions => {
+            app.conditions.move_to(by(app.conditions.row), app.library.cards().len(), height)
+        }
+        Pane::Contents => app.contents.move_to(by(app.contents.row), SectionId::ALL.len(), height),
+        Pane::Page => app.page.move_to(by(app.page.row), height),
+    }
+}

@@ -1,0 +1,145 @@
+//! The terminal: the one module that reads keys from it and writes frames to it.
+//!
+//! Everything here is shared through `Arc`, blocks instead of polling, and gives the
+//! terminal back whatever happens: a normal end, an error, a panic, a signal, a stop.
+//! At most one [`Session`] may be opened in the life of a process.
+
+mod calm;
+mod events;
+mod gate;
+mod glyph;
+mod job;
+mod paint;
+mod restore;
+mod sequence;
+mod sgr;
+mod signals;
+#[cfg(test)]
+mod tests;
+mod tty;
+mod watch;
+
+use std::{io, sync::Arc, time::Duration};
+
+use ratatui::{Frame, Terminal, layout::Size};
+
+use self::{
+    calm::Calm,
+    gate::Gate,
+    tty::{State, Tty},
+};
+pub use self::{events::Input, glyph::is_hidden};
+
+/// A terminal that has been taken over; dropping it gives the terminal back.
+pub struct Session {
+    tty: Arc<Tty>,
+    terminal: Terminal<Calm<Gate>>,
+}
+
+impl Session {
+    /// Takes the terminal over. Standard input and output must both be terminals, and
+    /// the caller has made sure that `TERM` is set and not `dumb`.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal cannot be read, set or written, or when a thread or a
+    /// descriptor is refused. The terminal is then as it was before.
+    pub fn open(mouse: bool) -> io::Result<Self> {
+        harden()?;
+        let tty = Arc::new(Tty::new(mouse)?);
+        // After a failure the signal thread must not take the terminal at a SIGCONT.
+        Self::begin(&tty).inspect_err(|_| tty.emergency_restore(State::Over))
+    }
+
+    fn begin(tty: &Arc<Tty>) -> io::Result<Self> {
+        // The helpers come before the first change, so that there is no moment in
+        // which a signal would leave a changed terminal behind.
+        signals::start(tty)?;
+        watch::start(tty)?;
+        restore::install_panic_hook(tty);
+        // A poll of no length makes crossterm create its input source now. Later it
+        // could miss the signal that announces the return from a stop.
+        crossterm::event::poll(Duration::ZERO)?;
+        let color = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        let backend = Calm::new(Gate::new(tty), tty.size(), color);
+        let terminal = Terminal::new(backend)?;
+        tty.enter()?;
+        Ok(Self { tty: Arc::clone(tty), terminal })
+    }
+
+    /// Draws one frame, in one write. A frame that changes nothing writes nothing.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal is gone. The program should then leave without a word.
+    pub fn draw(&mut self, paint: impl FnOnce(&mut Frame)) -> io::Result<()> {
+        let size = self.tty.size();
+        self.terminal.backend_mut().resize(size);
+        self.terminal.draw(paint).map(|_| ())
+    }
+
+    /// Makes the next frame write every row again, for a screen that something else
+    /// has written on. It does not clear the screen first.
+    pub fn repaint(&mut self) {
+        self.terminal.backend_mut().forget();
+    }
+
+    /// Waits, without a time limit, for something to happen, and returns it with all
+    /// that arrived meanwhile. The list is never empty.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal cannot be read any more.
+    pub fn next_events(&mut self) -> io::Result<Vec<Input>> {
+        let found = events::wait(&self.tty)?;
+        if found.iter().any(|one| matches!(one, Input::Resize | Input::Redraw)) {
+            self.repaint();
+        }
+        Ok(found)
+    }
+
+    /// Asks the terminal to report clicks and the wheel, or to stop reporting them.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal cannot be written.
+    pub fn set_mouse(&mut self, mouse: bool) -> io::Result<()> {
+        self.tty.set_mouse(mouse)
+    }
+
+    /// Stops the whole job, as the terminal's Ctrl-Z would. Returns false, and does
+    /// nothing, where nobody could continue it (as under an SSH `ForceCommand`).
+    #[must_use]
+    pub fn suspend(&self) -> bool {
+        let can = job::can_stop();
+        if can {
+            // Before the signal: a wrapper script in the same job may stop faster than
+            // this program can clean up.
+            self.tty.emergency_restore(State::Away);
+            job::stop_group();
+        }
+        can
+    }
+
+    /// The size of the terminal, 80x24 where it cannot be told.
+    #[must_use]
+    pub fn size(&self) -> Size {
+        self.tty.size()
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        self.tty.emergency_restore(State::Over);
+    }
+}
+
+/// Keeps what is read here out of core dumps and away from other processes of the
+/// same user.
+fn harden() -> io::Result<()> {
+    use rustix::process::{Resource, Rlimit, setrlimit};
+    setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) })?;
+    #[cfg(any(target_os = "linux", target_os = "android"))]
+    rustix::process::set_dumpable_behavior(rustix::process::DumpableBehavior::NotDumpable)?;
+    Ok(())
+}

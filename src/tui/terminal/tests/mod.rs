@@ -1,0 +1,102 @@
+//! One test for each promise of the calm backend.
+
+mod door;
+mod fuzz;
+mod looks;
+
+use std::io::{self, Write};
+
+use ratatui::{Terminal, layout::Size, style::Stylize, text::Line};
+
+use super::calm::Calm;
+
+/// Keeps every write apart.
+#[derive(Default)]
+struct Writes(Vec<Vec<u8>>);
+
+impl Write for Writes {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.push(bytes.to_vec());
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// A terminal of 12 columns and 3 rows.
+struct Test(Terminal<Calm<Writes>>);
+
+impl Test {
+    fn new(color: bool) -> io::Result<Self> {
+        let backend = Calm::new(Writes::default(), Size::new(12, 3), color);
+        Ok(Self(Terminal::new(backend)?))
+    }
+
+    /// Draws the lines with the cursor at a place, and returns what was written: at
+    /// most one write.
+    fn draw(&mut self, lines: &[Line], cursor: (u16, u16)) -> io::Result<String> {
+        self.0.draw(|frame| {
+            for (line, place) in lines.iter().zip(frame.area().rows()) {
+                frame.render_widget(line, place);
+            }
+            frame.set_cursor_position(cursor);
+        })?;
+        let writes = std::mem::take(&mut self.0.backend_mut().out_mut().0);
+        assert!(writes.len() <= 1, "{} writes", writes.len());
+        Ok(String::from_utf8_lossy(&writes.concat()).replace('\x1b', "^"))
+    }
+}
+
+#[test]
+fn the_first_frame_writes_every_row_and_the_cursor_last() -> io::Result<()> {
+    let mut test = Test::new(true)?;
+    let bytes = test.draw(&["one two".into(), "".into(), "three".into()], (4, 2))?;
+    assert_eq!(bytes, "^[1;1Hone two^[K^[2;1H^[K^[3;1Hthree^[K^[3;5H");
+    Ok(())
+}
+
+#[test]
+fn a_changed_text_writes_its_whole_row_and_no_other() -> io::Result<()> {
+    let mut test = Test::new(true)?;
+    test.draw(&["one two".into(), "2 of 8".into()], (0, 0))?;
+    assert_eq!(test.draw(&["one two".into(), "3 of 8".into()], (0, 0))?, "^[2;1H3 of 8^[K^[1;1H");
+    Ok(())
+}
+
+#[test]
+fn a_frame_without_a_change_writes_nothing() -> io::Result<()> {
+    let mut test = Test::new(true)?;
+    test.draw(&["one".red(), "two".into()].map(Line::from), (1, 1))?;
+    assert_eq!(test.draw(&["one".red(), "two".into()].map(Line::from), (1, 1))?, "");
+    Ok(())
+}
+
+#[test]
+fn a_moved_cursor_writes_only_its_move() -> io::Result<()> {
+    let mut test = Test::new(true)?;
+    test.draw(&["one".into(), "two".into()], (0, 0))?;
+    assert_eq!(test.draw(&["one".into(), "two".into()], (0, 1))?, "^[2;1H");
+    Ok(())
+}
+
+#[test]
+fn a_frame_without_a_cursor_leaves_it_where_it_was() -> io::Result<()> {
+    let mut test = Test::new(true)?;
+    test.draw(&["one".into()], (2, 1))?;
+    test.0.draw(|frame| frame.render_widget("two", frame.area()))?;
+    let bytes =
+        String::from_utf8_lossy(&test.0.backend_mut().out_mut().0.concat()).replace('\x1b', "^");
+    assert_eq!(bytes, "^[1;1Htwo^[K^[2;3H");
+    assert!(!bytes.contains("?25"));
+    Ok(())
+}
+
+#[test]
+fn a_cursor_outside_the_screen_is_brought_back() -> io::Result<()> {
+    let mut test = Test::new(true)?;
+    assert!(test.draw(&["one".into()], (500, 500))?.ends_with("^[3;12H"));
+    assert_eq!(test.draw(&["one".into()], (500, 500))?, "");
+    Ok(())
+}

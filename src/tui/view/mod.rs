@@ -1,0 +1,106 @@
+//! Drawing. Takes the state as it is and changes nothing.
+//!
+//! Every screen's function returns the [`Focus`] it was drawn with, and [`view`] puts the
+//! terminal's cursor there, so that no screen can forget to say where the reader is.
+
+mod foot;
+mod help;
+mod lists;
+mod page;
+mod paint;
+mod results;
+
+use super::app::App;
+use super::layout::Pane;
+use super::theme::{Part, ground, look};
+use crate::browse::Place;
+use paint::Paint;
+use ratatui::Frame;
+use ratatui::layout::Position;
+
+pub(super) use help::ABOVE as HELP_ABOVE;
+pub(super) use results::ABOVE as RESULTS_ABOVE;
+
+/// Where the reader is on the screen. The terminal's cursor stands there in every frame.
+#[must_use]
+struct Focus(Position);
+
+/// Draws the state and puts the cursor where the reader is.
+pub fn view(app: &App<'_>, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    let theme = if app.look.colour { app.look.theme } else { super::theme::ThemeName::Auto };
+    let mut paint = Paint { buffer: frame.buffer_mut(), theme };
+    paint.buffer.set_style(area, ground(theme));
+    let Focus(at) = screen(app, &mut paint);
+    if area.contains(at) {
+        frame.set_cursor_position(at);
+    } else if area.area() > 0 {
+        frame.set_cursor_position(area.as_position());
+    }
+}
+
+fn screen(app: &App<'_>, paint: &mut Paint<'_>) -> Focus {
+    let layout = app.layout();
+    if layout.too_small {
+        let area = layout.page.unwrap_or_default();
+        let words = "Make the window larger, or run: rarebook --linear";
+        paint.words(area, &[(Part::Words(crate::document::Role::Text), words)]);
+        return Focus(area.as_position());
+    }
+    header(app, paint, &layout);
+    let focus = if let Some(help) = &app.help {
+        help::draw(help, paint, layout.page.unwrap_or_default())
+    } else if let Some(results) = &app.results {
+        results::draw(results, paint, layout.page.unwrap_or_default())
+    } else {
+        let conditions = layout.conditions.map(|area| lists::conditions(app, paint, area));
+        let contents = layout.contents.map(|area| lists::contents(app, paint, area));
+        let page = layout.page.map(|area| page::draw(app, paint, area));
+        let focus = match app.pane {
+            Pane::Conditions => conditions,
+            Pane::Contents => contents,
+            Pane::Page => page,
+        };
+        focus.unwrap_or(Focus(Position::ORIGIN))
+    };
+    foot::draw(app, paint, &layout).unwrap_or(focus)
+}
+
+/// Draws the line that says where the reader is.
+fn header(app: &App<'_>, paint: &mut Paint<'_>, layout: &super::layout::Layout) {
+    let Some(area) = layout.header else { return };
+    let way = way(app);
+    let right = match (&app.help, &app.results) {
+        (Some(help), _) => {
+            let commands = help
+                .rows
+                .iter()
+                .filter(|row| matches!(row, super::help::Row::Command { .. }))
+                .count();
+            crate::document::count(commands, "command", "commands")
+        }
+        (None, Some(results)) => crate::document::count(results.hits.len(), "result", "results"),
+        (None, None) => "? help".to_owned(),
+    };
+    if layout.rule.is_some() {
+        paint.buffer.set_style(area, look(paint.theme, Part::Rule));
+    }
+    let inner = paint::inset(area);
+    let used = paint.words(inner, &[(Part::Current, &way)]);
+    paint.right(inner, used, Part::Words(crate::document::Role::Quiet), &right);
+}
+
+/// Returns the way from the first page to where the reader is.
+fn way(app: &App<'_>) -> String {
+    if app.help.is_some() {
+        return "Help".to_owned();
+    }
+    match (&app.history.now().place, app.condition(), app.section()) {
+        (Place::Results { .. }, ..) => "Search".to_owned(),
+        (Place::About, ..) => "Home > Where this text comes from".to_owned(),
+        (_, Some(condition), Some(section)) => {
+            format!("Home > {} > {}", condition.name, section.title())
+        }
+        _ => "Home".to_owned(),
+    }
+}
