@@ -80,7 +80,8 @@ fn take(tty: &Tty, event: Event, found: &mut Vec<Input>) {
 fn cut(mut text: String) -> Input {
     let cut = text.len() > PASTE_LIMIT;
     if cut {
-        text.truncate(text.floor_char_boundary(PASTE_LIMIT));
+        let end = (0..=PASTE_LIMIT).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default();
+        text.truncate(end);
         text.shrink_to_fit();
     }
     Input::Paste { text, cut }

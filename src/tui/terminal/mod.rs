@@ -28,7 +28,7 @@ use self::{
     gate::Gate,
     tty::{State, Tty},
 };
-pub use self::{events::Input, glyph::is_hidden};
+pub use self::events::Input;
 
 /// A terminal that has been taken over; dropping it gives the terminal back.
 pub struct Session {
