@@ -32,7 +32,9 @@ pub(super) fn run(check: &Check, output: &mut Output) -> Result<ExitCode, Failur
             Ok(ExitCode::SUCCESS)
         }
         Err(problems) => {
-            let mut text: String = problems.iter().map(|problem| format!("{problem}\n")).collect();
+            let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+            let mut text = lines.join("\n");
+            text.push('\n');
             text.push_str(&format!(
                 "{} in {}.\n",
                 count(problems.len(), "problem", "problems"),

@@ -98,7 +98,7 @@ fn panes(
         theme: theme.unwrap_or_default(),
         mouse: !args.no_mouse && settings.mouse.unwrap_or(true),
         measure: args.width.or(settings.width),
-        colour: !env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
+        colour: env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
         start,
         message: complaint.map(|complaint| complaint.to_string()),
     };

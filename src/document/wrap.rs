@@ -78,8 +78,9 @@ fn parted(above: &Block, block: &Block) -> bool {
         (_, Sources)
         | (Item { .. } | Web, _)
         | (Facts | Link | Choice, Facts | Web | Link | Choice) => false,
-        (Paragraph | Sources, Facts | Web | Link) if block.item.is_some() => false,
-        (Facts, Paragraph) if block.item.is_some() => false,
+        (Paragraph | Sources, Facts | Web | Link) | (Facts, Paragraph) if block.item.is_some() => {
+            false
+        }
         _ => true,
     }
 }
@@ -112,10 +113,9 @@ pub fn columns(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Block, Document};
 
     fn lines(text: &str, width: usize) -> Vec<&str> {
-        fit_words(text, width, width).into_iter().map(|range| &text[range]).collect()
+        fit_words(text, width, width).into_iter().map(|range| text.get(range).unwrap()).collect()
     }
 
     #[test]

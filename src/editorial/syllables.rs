@@ -39,10 +39,9 @@ fn splits(word: &[u8]) -> usize {
 
 fn silent_ending(word: &[u8], vowel: impl Fn(u8) -> bool) -> bool {
     match word {
-        [.., a, b'l', b'e'] => vowel(*a),
+        [.., a, b'l', b'e'] | [.., a, b'l', b'e', b's'] => vowel(*a),
         [.., a, b'e'] => !vowel(*a),
         [.., a, b'e', b'd'] => !matches!(a, b't' | b'd') && !vowel(*a),
-        [.., a, b'l', b'e', b's'] => vowel(*a),
         [.., a, b'e', b's'] => !vowel(*a) && !matches!(a, b's' | b'x' | b'z' | b'h' | b'c' | b'g'),
         _ => false,
     }

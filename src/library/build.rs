@@ -23,7 +23,7 @@ pub(super) fn condition(id: &str, top: &DeTable<'_>) -> Option<Condition> {
         for (table, _) in tree::blocks(top, block.name) {
             match block.role {
                 Role::Opening(section) => {
-                    sections[section.index()].text = Some(passage(table, &sources)?)
+                    sections[section.index()].text = Some(passage(table, &sources)?);
                 }
                 Role::Fact(name) => {
                     sections[SectionId::Overview.index()]

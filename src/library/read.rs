@@ -141,12 +141,11 @@ fn wrong_brackets(block: &Block, at: &Range<usize>, problems: &mut Problems<'_>)
 fn check_keys(block: &Block, table: &DeTable<'_>, at: &Range<usize>, problems: &mut Problems<'_>) {
     let keys: Vec<&Key> = block.keys().collect();
     for (name, value) in table {
-        match keys.iter().find(|key| key.name == name.get_ref()) {
-            Some(key) => shape::check(key.name, key.shape, value, problems),
-            None => {
-                let known = keys.iter().map(|key| key.name);
-                unknown(name.get_ref(), &name.span(), &brackets(block), known, problems);
-            }
+        if let Some(key) = keys.iter().find(|key| key.name == name.get_ref()) {
+            shape::check(key.name, key.shape, value, problems);
+        } else {
+            let known = keys.iter().map(|key| key.name);
+            unknown(name.get_ref(), &name.span(), &brackets(block), known, problems);
         }
     }
     for key in keys.iter().filter(|key| key.need == Need::Required) {

@@ -43,7 +43,13 @@ pub(super) fn check(
                 match entry.get_ref() {
                     DeValue::String(text) => word(key, shape, text, &entry.span(), problems),
                     other => {
-                        wrong_sort(key, "a list of words in quotes", other, &entry.span(), problems)
+                        wrong_sort(
+                            key,
+                            "a list of words in quotes",
+                            other,
+                            &entry.span(),
+                            problems,
+                        );
                     }
                 }
             }

@@ -60,7 +60,7 @@ impl Command {
         let (word, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
         let rest = rest.trim().to_owned();
         match word.to_lowercase().as_str() {
-            "" => Self::More,
+            "" | "m" | "more" => Self::More,
             "b" | "back" => Self::Back,
             "f" | "forward" => Self::Forward,
             "l" | "list" => Self::List,
@@ -72,7 +72,6 @@ impl Command {
             "a" | "about" => Self::About,
             "h" | "help" | "?" => Self::Help,
             "q" | "quit" | "exit" => Self::Quit,
-            "m" | "more" => Self::More,
             "s" | "search" | "/" => Self::Search(rest),
             "k" | "kind" => Self::Kind(rest),
             "g" | "go" => Self::Go(rest),

@@ -123,7 +123,7 @@ impl<W: Write> Session<'_, W> {
             Command::Choose(number) => self.choose(number),
             Command::Back if self.history.back() => self.tell_place(),
             Command::Back => {
-                self.tell(&["There is nothing to go back to. This is where you began."])
+                self.tell(&["There is nothing to go back to. This is where you began."]);
             }
             Command::Forward if self.history.forward() => self.tell_place(),
             Command::Forward => self.tell(&["There is nothing to go forward to."]),
@@ -133,7 +133,7 @@ impl<W: Write> Session<'_, W> {
             Command::Previous => self.step(-1),
             Command::Go(to) => self.follow(&to),
             Command::Search(typed) if typed.is_empty() => {
-                self.tell(&["Type s and the words to search for, such as: s neck pain."])
+                self.tell(&["Type s and the words to search for, such as: s neck pain."]);
             }
             Command::Search(typed) => self.go(Place::Results { typed, kind: None }),
             Command::Kind(kind) => self.only_kind(&kind),
@@ -224,7 +224,8 @@ impl<W: Write> Session<'_, W> {
                 Some(Place::section(&condition, SectionId::Overview))
             }
             _ => {
-                return self.tell(&["Next and previous work inside a condition. Choose one first."]);
+                return self
+                    .tell(&["Next and previous work inside a condition. Choose one first."]);
             }
         };
         match place {
@@ -236,15 +237,16 @@ impl<W: Write> Session<'_, W> {
 
     fn follow(&mut self, to: &str) {
         if let Ok(number) = to.parse::<usize>() {
-            match number.checked_sub(1).and_then(|place| self.targets.get(place)).cloned() {
-                Some(Target::Place(address)) => self.go_to(&address),
-                _ => {
-                    let words = format!(
-                        "There is no link {number} here. {}.",
-                        capital_count(self.targets.len())
-                    );
-                    self.tell(&[&words]);
-                }
+            if let Some(Target::Place(address)) =
+                number.checked_sub(1).and_then(|place| self.targets.get(place)).cloned()
+            {
+                self.go_to(&address);
+            } else {
+                let words = format!(
+                    "There is no link {number} here. {}.",
+                    capital_count(self.targets.len())
+                );
+                self.tell(&[&words]);
             }
             return;
         }

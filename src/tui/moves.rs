@@ -70,7 +70,7 @@ pub(super) fn by_rows(app: &mut App<'_>, action: &Action) -> bool {
             if let Some(row) = moved(action, app.page.row, app.page.rows.len(), height) {
                 match action {
                     Action::ScreenDown => {
-                        app.page.top = (app.page.top + height).min(app.page.last())
+                        app.page.top = (app.page.top + height).min(app.page.last());
                     }
                     Action::ScreenUp => app.page.top = app.page.top.saturating_sub(height),
                     _ => {}
@@ -119,27 +119,24 @@ fn to_item(app: &mut App<'_>, next: bool) {
     } else {
         rows.iter().rev().find(|other| **other < row)
     };
-    match to {
-        Some(to) => {
-            let height = app.height(Pane::Page);
-            app.page.move_to(*to, height);
-        }
-        None => {
-            let words = if next { "This is the last item." } else { "This is the first item." };
-            app.message = Some(words.to_owned());
-        }
+    if let Some(to) = to {
+        let height = app.height(Pane::Page);
+        app.page.move_to(*to, height);
+    } else {
+        let words = if next { "This is the last item." } else { "This is the first item." };
+        app.message = Some(words.to_owned());
     }
 }
 
 fn to_section(app: &mut App<'_>, by: isize) {
     let (Some(condition), Some(section)) = (app.condition(), app.section()) else { return };
-    match section.index().checked_add_signed(by).and_then(|place| SectionId::ALL.get(place)) {
-        Some(section) => app.go(Place::section(&condition.id, *section)),
-        None => {
-            let words =
-                if by > 0 { "This is the last section." } else { "This is the first section." };
-            app.message = Some(words.to_owned());
-        }
+    if let Some(section) =
+        section.index().checked_add_signed(by).and_then(|place| SectionId::ALL.get(place))
+    {
+        app.go(Place::section(&condition.id, *section));
+    } else {
+        let words = if by > 0 { "This is the last section." } else { "This is the first section." };
+        app.message = Some(words.to_owned());
     }
 }
 
@@ -304,7 +301,7 @@ fn wheel(app: &mut App<'_>, at: Position, down: bool) {
     let height = app.height(pane);
     match pane {
         Pane::Conditions => {
-            app.conditions.move_to(by(app.conditions.row), app.library.cards().len(), height)
+            app.conditions.move_to(by(app.conditions.row), app.library.cards().len(), height);
         }
         Pane::Contents => app.contents.move_to(by(app.contents.row), SectionId::ALL.len(), height),
         Pane::Page => app.page.move_to(by(app.page.row), height),

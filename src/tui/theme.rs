@@ -90,9 +90,8 @@ pub(super) fn look(theme: ThemeName, part: Part) -> Style {
         Part::Words(Role::Alert) => bold.fg(alert),
         Part::Words(Role::Link) => underlined.fg(accent),
         Part::Words(Role::Text | Role::Label | Role::Quiet) => Style::new(),
-        Part::Mark => bold.add_modifier(Modifier::UNDERLINED),
         Part::Focus => Style::new().add_modifier(Modifier::REVERSED),
-        Part::Title => bold.add_modifier(Modifier::UNDERLINED),
+        Part::Mark | Part::Title => bold.add_modifier(Modifier::UNDERLINED),
         Part::Rule => underlined,
         Part::Current => bold,
     }

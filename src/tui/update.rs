@@ -141,7 +141,7 @@ fn on_page(app: &mut App<'_>, action: Action) -> Effect {
 fn open_section(app: &mut App<'_>, section: SectionId) {
     match app.condition() {
         Some(condition) if app.section() != Some(section) => {
-            app.go(Place::section(&condition.id, section))
+            app.go(Place::section(&condition.id, section));
         }
         Some(_) => {
             app.pane = Pane::Page;
@@ -176,7 +176,7 @@ pub(super) fn open(app: &mut App<'_>) {
                 }
             }
             Some(Target::Door(Door::Search)) => {
-                app.go(Place::Results { typed: String::new(), kind: None })
+                app.go(Place::Results { typed: String::new(), kind: None });
             }
             Some(Target::Door(Door::Conditions)) => focus(app, Pane::Conditions),
             Some(Target::Door(Door::Help)) => app.help = Some(Help::open()),
@@ -198,7 +198,7 @@ fn in_results(app: &mut App<'_>, action: Action) -> Effect {
         Action::Paste(text) => changed = results.finder.paste(&text),
         Action::NextKind | Action::NextPane => results.show_only(results.neighbour_kind(1)),
         Action::PreviousKind | Action::PreviousPane => {
-            results.show_only(results.neighbour_kind(-1))
+            results.show_only(results.neighbour_kind(-1));
         }
         Action::Search => results.finder.focus = Focus::Field,
         Action::Open => return open_result(app),

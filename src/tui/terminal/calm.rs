@@ -20,7 +20,7 @@ use super::{
 };
 
 /// The backend. It writes to anything, so that a test can look at the bytes.
-pub struct Calm<W: Write> {
+pub(super) struct Calm<W: Write> {
     out: W,
     color: bool,
     size: Size,
@@ -37,7 +37,7 @@ pub struct Calm<W: Write> {
 
 impl<W: Write> Calm<W> {
     /// Without `color`, bold, underline and reverse remain.
-    pub fn new(out: W, size: Size, color: bool) -> Self {
+    pub(super) fn new(out: W, size: Size, color: bool) -> Self {
         let blank = Self::blank(size);
         let cursor = Position::ORIGIN;
         Self {
@@ -53,7 +53,7 @@ impl<W: Write> Calm<W> {
     }
 
     /// Takes over another size of the terminal.
-    pub fn resize(&mut self, size: Size) {
+    pub(super) fn resize(&mut self, size: Size) {
         if self.size != size {
             self.size = size;
             self.wanted = Self::blank(size);
@@ -63,14 +63,14 @@ impl<W: Write> Calm<W> {
     }
 
     /// Makes the next frame write every row.
-    pub fn forget(&mut self) {
+    pub(super) fn forget(&mut self) {
         self.stale = true;
         self.at = None;
     }
 
     /// Lets a test look at what was written.
     #[cfg(test)]
-    pub fn out_mut(&mut self) -> &mut W {
+    pub(super) fn out_mut(&mut self) -> &mut W {
         &mut self.out
     }
 

@@ -21,7 +21,7 @@ const DRAIN: Duration = Duration::from_millis(8);
 
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Input {
+pub(crate) enum Input {
     /// A key was pressed or repeats. A `Char` is never an invisible character.
     Key(KeyEvent),
     /// Text was pasted. It is raw: the caller cleans it before use.
@@ -40,7 +40,7 @@ pub enum Input {
 }
 
 /// Waits for the first event that matters, then takes what else is there.
-pub fn wait(tty: &Tty) -> io::Result<Vec<Input>> {
+pub(super) fn wait(tty: &Tty) -> io::Result<Vec<Input>> {
     let mut found = Vec::new();
     while found.is_empty() {
         if !tty.take_redraw() {

@@ -9,10 +9,10 @@ use super::tty::{State, Tty};
 
 /// Lets a frame through while the terminal is ours, and drops it silently otherwise: what
 /// comes after a stop is drawn anew anyway.
-pub struct Gate(Arc<Tty>);
+pub(super) struct Gate(Arc<Tty>);
 
 impl Gate {
-    pub fn new(tty: &Arc<Tty>) -> Self {
+    pub(super) fn new(tty: &Arc<Tty>) -> Self {
         Self(Arc::clone(tty))
     }
 }

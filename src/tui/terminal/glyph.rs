@@ -11,14 +11,14 @@ const LONGEST: usize = 10;
 /// The most marks on one letter. Floods of them have crashed terminals.
 const MARKS: usize = 8;
 /// What stands for anything that is not let through.
-pub const MARK: &str = "?";
+pub(super) const MARK: &str = "?";
 const JOINER: char = '\u{200d}';
 
 /// Whether a character is invisible, or changes how its neighbours are shown: controls,
 /// bidi marks and overrides, zero-width characters, fillers, tags, separators,
 /// private-use characters and non-characters.
 #[must_use]
-pub fn is_hidden(c: char) -> bool {
+pub(super) fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(c,
             '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
@@ -30,7 +30,7 @@ pub fn is_hidden(c: char) -> bool {
 }
 
 /// The symbol if it may be shown, and else the mark.
-pub fn shown(symbol: &str) -> &str {
+pub(super) fn shown(symbol: &str) -> &str {
     match symbol.as_bytes() {
         [] => " ",
         [b' '..=b'~'] => symbol,
@@ -40,14 +40,15 @@ pub fn shown(symbol: &str) -> &str {
 }
 
 /// The columns that a shown symbol takes, by the one table that ratatui uses too.
-pub fn width(symbol: &str) -> usize {
+pub(super) fn width(symbol: &str) -> usize {
     if symbol.len() == 1 { 1 } else { usize::from(symbol.cell_width()) }
 }
 
 /// Whether terminals agree on the width: true when it is the sum of the parts. With
 /// emoji sequences it is not, and the cursor must be placed anew behind them.
-pub fn is_sure(symbol: &str) -> bool {
-    symbol.len() == 1 || symbol.width() == symbol.chars().map(|c| c.width().unwrap_or(0)).sum::<usize>()
+pub(super) fn is_sure(symbol: &str) -> bool {
+    symbol.len() == 1
+        || symbol.width() == symbol.chars().map(|c| c.width().unwrap_or(0)).sum::<usize>()
 }
 
 fn is_safe(symbol: &str) -> bool {

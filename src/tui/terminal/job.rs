@@ -9,7 +9,7 @@ use rustix::process::{Signal, getpgid, getpgrp, getppid, getsid, kill_current_pr
 /// `SIGSTOP` used instead is never discarded. As an SSH `ForceCommand`, or as the first
 /// process of a container, the program would then freeze for good. So the kernel's
 /// rule is followed here by hand.
-pub fn can_stop() -> bool {
+pub(super) fn can_stop() -> bool {
     let Some(parent) = getppid() else {
         return false;
     };
@@ -26,7 +26,7 @@ pub fn can_stop() -> bool {
 }
 
 /// Sends `SIGTSTP` to all of the job, since a wrapper script has to stop as well.
-pub fn stop_group() {
+pub(super) fn stop_group() {
     // It cannot fail, for this process is in the group.
     let _ = kill_current_process_group(Signal::TSTP);
 }

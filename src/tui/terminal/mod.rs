@@ -23,15 +23,15 @@ use std::{io, sync::Arc, time::Duration};
 
 use ratatui::{Frame, Terminal, layout::Size};
 
+pub(super) use self::events::Input;
 use self::{
     calm::Calm,
     gate::Gate,
     tty::{State, Tty},
 };
-pub use self::events::Input;
 
 /// A terminal that has been taken over; dropping it gives the terminal back.
-pub struct Session {
+pub(super) struct Session {
     tty: Arc<Tty>,
     terminal: Terminal<Calm<Gate>>,
 }
@@ -44,7 +44,7 @@ impl Session {
     ///
     /// When the terminal cannot be read, set or written, or when a thread or a
     /// descriptor is refused. The terminal is then as it was before.
-    pub fn open(mouse: bool) -> io::Result<Self> {
+    pub(super) fn open(mouse: bool) -> io::Result<Self> {
         harden()?;
         let tty = Arc::new(Tty::new(mouse)?);
         // After a failure the signal thread must not take the terminal at a SIGCONT.
@@ -72,7 +72,7 @@ impl Session {
     /// # Errors
     ///
     /// When the terminal is gone. The program should then leave without a word.
-    pub fn draw(&mut self, paint: impl FnOnce(&mut Frame)) -> io::Result<()> {
+    pub(super) fn draw(&mut self, paint: impl FnOnce(&mut Frame)) -> io::Result<()> {
         let size = self.tty.size();
         self.terminal.backend_mut().resize(size);
         self.terminal.draw(paint).map(|_| ())
@@ -80,7 +80,7 @@ impl Session {
 
     /// Makes the next frame write every row again, for a screen that something else
     /// has written on. It does not clear the screen first.
-    pub fn repaint(&mut self) {
+    pub(super) fn repaint(&mut self) {
         self.terminal.backend_mut().forget();
     }
 
@@ -90,7 +90,7 @@ impl Session {
     /// # Errors
     ///
     /// When the terminal cannot be read any more.
-    pub fn next_events(&mut self) -> io::Result<Vec<Input>> {
+    pub(super) fn next_events(&mut self) -> io::Result<Vec<Input>> {
         let found = events::wait(&self.tty)?;
         if found.iter().any(|one| matches!(one, Input::Resize | Input::Redraw)) {
             self.repaint();
@@ -103,14 +103,14 @@ impl Session {
     /// # Errors
     ///
     /// When the terminal cannot be written.
-    pub fn set_mouse(&mut self, mouse: bool) -> io::Result<()> {
+    pub(super) fn set_mouse(&mut self, mouse: bool) -> io::Result<()> {
         self.tty.set_mouse(mouse)
     }
 
     /// Stops the whole job, as the terminal's Ctrl-Z would. Returns false, and does
     /// nothing, where nobody could continue it (as under an SSH `ForceCommand`).
     #[must_use]
-    pub fn suspend(&self) -> bool {
+    pub(super) fn suspend(&self) -> bool {
         let can = job::can_stop();
         if can {
             // Before the signal: a wrapper script in the same job may stop faster than
@@ -123,7 +123,7 @@ impl Session {
 
     /// The size of the terminal, 80x24 where it cannot be told.
     #[must_use]
-    pub fn size(&self) -> Size {
+    pub(super) fn size(&self) -> Size {
         self.tty.size()
     }
 }

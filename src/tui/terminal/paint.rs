@@ -15,7 +15,7 @@ const ERASE: &[u8] = b"\x1b[K";
 /// The columns of a row to write, if any. A changed text means the whole row, for a
 /// screen reader speaks what is written, and parts of rows are parts of words. A changed
 /// look alone means the words from the first to the last that changed.
-pub fn changed(shown: &[Cell], wanted: &[Cell]) -> Option<Range<usize>> {
+pub(super) fn changed(shown: &[Cell], wanted: &[Cell]) -> Option<Range<usize>> {
     let differ = |(a, b): (&Cell, &Cell)| a != b;
     let first = shown.iter().zip(wanted).position(differ)?;
     if shown.iter().zip(wanted).any(|(a, b)| a.symbol() != b.symbol()) {
@@ -45,7 +45,7 @@ fn covered(row: &[Cell]) -> Vec<bool> {
     half
 }
 
-pub fn is_blank(cell: &Cell) -> bool {
+pub(super) fn is_blank(cell: &Cell) -> bool {
     cell.symbol().trim().is_empty()
 }
 
@@ -54,7 +54,7 @@ fn look(cell: &Cell) -> Look {
 }
 
 /// The bytes of one frame, and where they leave the terminal's cursor and look.
-pub struct Pen {
+pub(super) struct Pen {
     pub bytes: Vec<u8>,
     at: Option<Position>,
     look: Look,
@@ -62,12 +62,12 @@ pub struct Pen {
 
 impl Pen {
     /// Starts where the last frame has left the cursor, or nowhere in particular.
-    pub fn new(at: Option<Position>) -> Self {
+    pub(super) fn new(at: Option<Position>) -> Self {
         Self { bytes: Vec::new(), at, look: Look::default() }
     }
 
     /// Writes some columns of a row.
-    pub fn row(&mut self, y: u16, row: &[Cell], columns: Range<usize>) {
+    pub(super) fn row(&mut self, y: u16, row: &[Cell], columns: Range<usize>) {
         let half = covered(row);
         let mut end = columns.end;
         if columns.end == row.len() {
@@ -96,7 +96,7 @@ impl Pen {
     }
 
     /// Ends the frame: plain look, and the cursor's move as the very last bytes.
-    pub fn finish(mut self, cursor: Position) -> Vec<u8> {
+    pub(super) fn finish(mut self, cursor: Position) -> Vec<u8> {
         self.style(Look::default());
         self.go(cursor);
         self.bytes

@@ -32,7 +32,7 @@ impl Tty {
     /// Gives the terminal back and moves to `next`, which is `Away` or `Over`. It may be
     /// called any number of times from any thread. It takes no lock and no memory, and
     /// it does not block on a terminal that nobody reads.
-    pub fn emergency_restore(&self, next: State) {
+    pub(super) fn emergency_restore(&self, next: State) {
         // Only one thread does it. The others wait, lest the program end too early, but
         // not for ever, lest it never end.
         for _ in 0..2 * TRIES {
@@ -89,7 +89,7 @@ impl Tty {
 /// Makes a panic of this thread give the terminal back and then say so in two plain
 /// lines. Another thread's panic is silent while the screen is ours: it must neither
 /// take the screen away nor write over it.
-pub fn install_panic_hook(tty: &Arc<Tty>) {
+pub(super) fn install_panic_hook(tty: &Arc<Tty>) {
     let tty = Arc::clone(tty);
     let owner = thread::current().id();
     panic::set_hook(Box::new(move |info| {

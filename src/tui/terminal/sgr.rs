@@ -15,7 +15,7 @@ const ON_BLANK: Modifier = Modifier::UNDERLINED.union(Modifier::REVERSED);
 
 /// How one cell looks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Look {
+pub(super) struct Look {
     pub fg: Color,
     pub bg: Color,
     pub modifier: Modifier,
@@ -24,7 +24,7 @@ pub struct Look {
 impl Look {
     /// The look that a cell should have, as far as it can be sent and seen: two cells
     /// that look the same on the screen are then equal.
-    pub fn of(cell: &Cell, blank: bool, color: bool) -> Self {
+    pub(super) fn of(cell: &Cell, blank: bool, color: bool) -> Self {
         let keep = |wanted| if color && code(wanted).is_some() { wanted } else { Color::Reset };
         let mut look =
             Self { fg: keep(cell.fg), bg: keep(cell.bg), modifier: cell.modifier & KEPT };
@@ -36,7 +36,7 @@ impl Look {
     }
 
     /// Writes the sequence that leads from this look to another, if one is needed.
-    pub fn switch(self, to: Self, out: &mut Vec<u8>) {
+    pub(super) fn switch(self, to: Self, out: &mut Vec<u8>) {
         if self == to {
             return;
         }

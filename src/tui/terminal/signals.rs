@@ -19,7 +19,7 @@ const SETTLE: Duration = Duration::from_millis(50);
 
 /// Starts the thread that waits for signals. It lives as long as the process, so that
 /// a signal still ends the program after the session is over.
-pub fn start(tty: &Arc<Tty>) -> io::Result<()> {
+pub(super) fn start(tty: &Arc<Tty>) -> io::Result<()> {
     let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGCONT, SIGTSTP])?;
     let tty = Arc::clone(tty);
     let run = move || {
@@ -41,7 +41,7 @@ pub fn start(tty: &Arc<Tty>) -> io::Result<()> {
 fn die(tty: &Tty, signal: i32) {
     tty.emergency_restore(State::Over);
     if !getpid().is_init() {
-        let _ = emulate_default_handler(signal);
+        drop(emulate_default_handler(signal));
     }
     // The first process of a container cannot die of its own signal.
     exit(128 + signal);
@@ -62,7 +62,7 @@ fn stop(tty: &Tty, signals: &mut Signals) {
     if was_continued(tty, signals) {
         resume(tty, signals);
     } else {
-        let _ = raise(SIGSTOP);
+        drop(raise(SIGSTOP));
     }
 }
 
@@ -78,13 +78,13 @@ fn resume(tty: &Tty, signals: &mut Signals) {
         if tty.is_in_background() {
             if job::can_stop() {
                 tty.emergency_restore(State::Away);
-                let _ = raise(SIGSTOP);
+                drop(raise(SIGSTOP));
             }
             return;
         }
     }
     if tty.resume() {
-        let _ = raise(SIGWINCH);
+        drop(raise(SIGWINCH));
     }
 }
 

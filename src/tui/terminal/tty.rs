@@ -26,7 +26,7 @@ const LARGEST: Size = Size { width: 1000, height: 500 };
 /// Whose the terminal is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
-pub enum State {
+pub(super) enum State {
     /// The shell's, before the start and while stopped.
     Away,
     /// Being taken; no frame is let through yet.
@@ -40,7 +40,7 @@ pub enum State {
 }
 
 /// The terminal, shared by the main, signal and watcher threads.
-pub struct Tty {
+pub(super) struct Tty {
     /// Own copies of the descriptors, so that nobody can close them under us.
     pub(super) input: OwnedFd,
     pub(super) output: OwnedFd,
@@ -55,7 +55,7 @@ pub struct Tty {
 }
 
 impl Tty {
-    pub fn new(mouse: bool) -> io::Result<Self> {
+    pub(super) fn new(mouse: bool) -> io::Result<Self> {
         let input = fcntl_dupfd_cloexec(stdio::stdin(), 3)?;
         let output = fcntl_dupfd_cloexec(stdio::stdout(), 3)?;
         let before = tcgetattr(&input)?;
@@ -80,7 +80,7 @@ impl Tty {
 
     /// Takes the terminal, at the start and after a stop. When a step fails the state
     /// is `Here` all the same, so that the restore undoes the steps before it.
-    pub fn enter(&self) -> io::Result<()> {
+    pub(super) fn enter(&self) -> io::Result<()> {
         if !self.change(State::Away, State::Entering) {
             return Ok(());
         }
@@ -94,19 +94,19 @@ impl Tty {
     }
 
     /// Takes the terminal up again after `SIGCONT`, and tells whether a frame is due.
-    pub fn resume(&self) -> bool {
+    pub(super) fn resume(&self) -> bool {
         // A size that cannot be read means that the terminal is gone. Waking crossterm
         // would then make it start `tput`.
         if self.is_in_background() || tcgetwinsize(&self.output).is_err() {
             return false;
         }
         if self.is(State::Away) {
-            let _ = self.enter();
+            drop(self.enter());
         } else if self.change(State::Here, State::Entering) {
             // Stopped by a SIGSTOP, which cannot be caught: the alternate screen was
             // never left, but the shell has changed the rest.
             let _ = tcsetattr(&self.input, OptionalActions::Now, &self.raw);
-            let _ = self.modes(State::Entering);
+            drop(self.modes(State::Entering));
             self.change(State::Entering, State::Here);
         } else {
             return false;
@@ -116,27 +116,27 @@ impl Tty {
     }
 
     /// Whether the terminal belongs to another job of the shell at the moment.
-    pub fn is_in_background(&self) -> bool {
+    pub(super) fn is_in_background(&self) -> bool {
         tcgetpgrp(&self.input).is_ok_and(|group| group != getpgrp())
     }
 
-    pub fn set_mouse(&self, mouse: bool) -> io::Result<()> {
+    pub(super) fn set_mouse(&self, mouse: bool) -> io::Result<()> {
         self.mouse.store(mouse, SeqCst);
         self.put(if mouse { MOUSE_ON } else { MOUSE_OFF }, State::Here)
     }
 
-    pub fn has_mouse(&self) -> bool {
+    pub(super) fn has_mouse(&self) -> bool {
         self.mouse.load(SeqCst)
     }
 
     /// Whether everything must be drawn again. Asking answers it.
-    pub fn take_redraw(&self) -> bool {
+    pub(super) fn take_redraw(&self) -> bool {
         self.redraw.swap(false, SeqCst)
     }
 
     /// By ioctl on the own descriptor, since crossterm's `size` starts `tput` from PATH
     /// when it fails.
-    pub fn size(&self) -> Size {
+    pub(super) fn size(&self) -> Size {
         match tcgetwinsize(&self.output) {
             Ok(size) if size.ws_col > 0 && size.ws_row > 0 => {
                 Size::new(size.ws_col.min(LARGEST.width), size.ws_row.min(LARGEST.height))

@@ -14,7 +14,7 @@ const STATUS: i32 = 129;
 
 /// Starts the thread that waits for the hang-up. It is needed because crossterm 0.29
 /// never returns from a terminal that has vanished, but spins on it.
-pub fn start(tty: &Arc<Tty>) -> io::Result<()> {
+pub(super) fn start(tty: &Arc<Tty>) -> io::Result<()> {
     let tty = Arc::clone(tty);
     thread::Builder::new().name("watch".to_owned()).spawn(move || watch(&tty)).map(|_| ())
 }
