@@ -1,29 +1,27 @@
 //! Hits as lines, for the linear mode and for `rarebook search`.
 
 use super::say::sentence;
-use crate::document::wrap::columns;
 use crate::model::{Kind, clean};
 use crate::search::{Field, Hit, around};
 
-/// Returns the lines of a hit: number, kind, name, place, why, and the address last.
+/// Blanks before the lines of a hit after its first, so that numbers stand out.
+const INDENT: &str = "   ";
+
+/// Returns the lines of a hit for a command's output: number, kind, name, place, why, and the
+/// address on a line of its own.
 pub fn hit_lines(number: usize, hit: &Hit, width: usize) -> Vec<String> {
-    let mut words = format!("{number}. {}", hit_words(hit));
-    let address = clean(&hit.address.to_string()).into_owned();
-    if hit.field == Field::Text
-        && let Some(part) = around(hit)
-    {
+    let mut words = hit_words(hit);
+    if let Some(part) = around(hit).filter(|_| hit.field == Field::Text) {
         words = format!("{words} \"{part}\"");
     }
-    let mut lines: Vec<String> = Vec::new();
-    for word in words.split_whitespace().map(str::to_owned).chain([address]) {
-        match lines.last_mut() {
-            Some(line) if columns(line) + 1 + columns(&word) <= width => {
-                line.push(' ');
-                line.push_str(&word);
-            }
-            _ => lines.push(word),
-        }
-    }
+    let options = textwrap::Options::new(width)
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .subsequent_indent(INDENT);
+    let mut lines: Vec<String> = textwrap::wrap(&format!("{number}. {words}"), options)
+        .into_iter()
+        .map(std::borrow::Cow::into_owned)
+        .collect();
+    lines.push(format!("{INDENT}{}", clean(&hit.address.to_string())));
     lines
 }
 

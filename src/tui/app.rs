@@ -121,6 +121,9 @@ impl<'a> App<'a> {
 
     /// Returns where keys go: letters are typed in a field and are commands elsewhere.
     pub fn context(&self) -> Context {
+        if self.layout().too_small {
+            return Context::Commands;
+        }
         let typing = |finder: &Finder| finder.focus == Focus::Field;
         let field = match (&self.help, &self.find, &self.results) {
             (Some(help), ..) => typing(&help.finder),
@@ -189,6 +192,13 @@ impl<'a> App<'a> {
         };
         let title = u16::from(pane != Pane::Page);
         area.map_or(1, |area| usize::from(area.height.saturating_sub(title).max(1)))
+    }
+
+    /// Returns the area of a list that stands below some rows of the page's area.
+    pub(super) fn list_area(&self, above: usize) -> Rect {
+        let area = self.layout().page.unwrap_or_default();
+        let above = u16::try_from(above).unwrap_or_default().min(area.height);
+        Rect { y: area.y + above, height: (area.height - above).max(1), ..area }
     }
 
     /// Returns the document of the place where the reader is.

@@ -29,6 +29,22 @@ fn moved(action: &Action, row: usize, length: usize, height: usize) -> Option<us
     })
 }
 
+/// Chooses the row of a list under the pointer. Returns whether it was chosen before, so that the
+/// second click opens it.
+pub(super) fn click_in_finder(finder: &mut Finder, length: usize, list: Rect, at: Position) -> bool {
+    if !list.contains(at) {
+        finder.focus = Focus::Field;
+        return false;
+    }
+    let row = finder.choice.top + usize::from(at.y - list.y);
+    let again = finder.focus == Focus::List && finder.choice.row == row;
+    if row < length {
+        finder.focus = Focus::List;
+        finder.choice.move_to(row, length, usize::from(list.height));
+    }
+    again && row < length
+}
+
 /// Moves in the list below a text field. The way up from the first row leads to the field.
 pub(super) fn in_finder(
     finder: &mut Finder,

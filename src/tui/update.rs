@@ -14,6 +14,7 @@ use crate::search::Index;
 
 /// Changes the state by an action, and returns what the terminal has to do.
 pub fn update(app: &mut App<'_>, action: Action) -> Effect {
+    let hidden = app.layout().too_small;
     if !matches!(action, Action::Resize { .. } | Action::Repaint | Action::Suspend) {
         app.message = None;
     }
@@ -35,6 +36,9 @@ pub fn update(app: &mut App<'_>, action: Action) -> Effect {
             app.message = Some(words.to_owned());
             Effect::Mouse(app.look.mouse)
         }
+        // What a reader cannot see is not to be changed; only the way out stays open.
+        Action::Quit if hidden => return Effect::Leave(0),
+        _ if hidden => Effect::Draw,
         action if app.help.is_some() => return in_help(app, action),
         action if app.find.is_some() => {
             in_find(app, &action);
@@ -187,9 +191,15 @@ pub(super) fn open(app: &mut App<'_>) {
 }
 
 fn in_results(app: &mut App<'_>, action: Action) -> Effect {
-    let height = app.height(Pane::Page).saturating_sub(super::view::RESULTS_ABOVE).max(1);
+    let list = app.list_area(super::view::RESULTS_ABOVE);
     let Some(results) = &mut app.results else { return Effect::Draw };
-    if moves::in_finder(&mut results.finder, results.rows.len(), height, &action) {
+    if let Action::Click(at) = action {
+        if moves::click_in_finder(&mut results.finder, results.rows.len(), list, at) {
+            return open_result(app);
+        }
+        return Effect::Draw;
+    }
+    if moves::in_finder(&mut results.finder, results.rows.len(), usize::from(list.height), &action) {
         return Effect::Draw;
     }
     let mut changed = false;
@@ -297,9 +307,16 @@ fn in_find(app: &mut App<'_>, action: &Action) {
 }
 
 fn in_help(app: &mut App<'_>, action: Action) -> Effect {
-    let height = app.height(Pane::Page).saturating_sub(super::view::HELP_ABOVE).max(1);
+    let list = app.list_area(super::view::HELP_ABOVE);
     let Some(help) = &mut app.help else { return Effect::Draw };
-    if moves::in_finder(&mut help.finder, help.rows.len(), height, &action) {
+    let mut action = action;
+    if let Action::Click(at) = action {
+        if !moves::click_in_finder(&mut help.finder, help.rows.len(), list, at) {
+            return Effect::Draw;
+        }
+        action = Action::Open;
+    }
+    if moves::in_finder(&mut help.finder, help.rows.len(), usize::from(list.height), &action) {
         return Effect::Draw;
     }
     let changed = match action {

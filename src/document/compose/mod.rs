@@ -80,7 +80,9 @@ impl<'a> Composer<'a> {
         if section.id == SectionId::Overview {
             front::opening(document, condition);
         }
-        if let Some(passage) = &section.text {
+        // What needs help at once stands before everything that can wait.
+        let signs_first = section.id == SectionId::GetHelp && !section.items.is_empty();
+        if let Some(passage) = section.text.as_ref().filter(|_| !signs_first) {
             paragraphs(document, passage, None);
         }
         if section.id == SectionId::Overview {
@@ -96,6 +98,10 @@ impl<'a> Composer<'a> {
             ));
         }
         self.items(document, section);
+        if let Some(passage) = section.text.as_ref().filter(|_| signs_first) {
+            document.push(Block::all(BlockKind::Group, Role::Heading, "When to see a doctor"));
+            paragraphs(document, passage, None);
+        }
         if section.id == SectionId::Overview {
             self.related(document, condition);
         }

@@ -7,7 +7,8 @@ use std::{
 
 use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, MouseEvent, MouseEventKind};
 
-use super::{glyph::is_hidden, tty::Tty};
+use super::tty::Tty;
+use crate::model::is_unsafe;
 
 /// The longest paste in bytes; the rest is dropped.
 const PASTE_LIMIT: usize = 64 * 1024;
@@ -63,7 +64,7 @@ fn take(tty: &Tty, event: Event, found: &mut Vec<Input>) {
     let input = match event {
         Event::Key(key) if key.kind == KeyEventKind::Release => return,
         // A C1 control arrives as a character like any other.
-        Event::Key(KeyEvent { code: KeyCode::Char(c), .. }) if is_hidden(c) => return,
+        Event::Key(KeyEvent { code: KeyCode::Char(c), .. }) if is_unsafe(c) => return,
         Event::Key(key) => Input::Key(key),
         Event::Paste(text) => cut(text),
         Event::Mouse(mouse) if tty.has_mouse() => match within(tty, mouse) {

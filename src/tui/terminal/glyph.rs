@@ -3,6 +3,7 @@
 //! All text is cleaned long before it comes here. This door holds even when somewhere a
 //! piece of text was forgotten.
 
+use crate::model::is_unsafe;
 use ratatui::buffer::CellWidth;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -13,21 +14,6 @@ const MARKS: usize = 8;
 /// What stands for anything that is not let through.
 pub(super) const MARK: &str = "?";
 const JOINER: char = '\u{200d}';
-
-/// Whether a character is invisible, or changes how its neighbours are shown: controls,
-/// bidi marks and overrides, zero-width characters, fillers, tags, separators,
-/// private-use characters and non-characters.
-#[must_use]
-pub(super) fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(c,
-            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
-            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{e000}'..='\u{f8ff}' | '\u{fdd0}'..='\u{fdef}'
-            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
-            | '\u{fffe}' | '\u{ffff}' | '\u{13430}'..='\u{1343f}' | '\u{1bca0}'..='\u{1bca3}'
-            | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{10ffff}')
-}
 
 /// The symbol if it may be shown, and else the mark.
 pub(super) fn shown(symbol: &str) -> &str {
@@ -58,10 +44,10 @@ fn is_safe(symbol: &str) -> bool {
         let allowed = match c {
             JOINER => before.is_some_and(is_pictorial) && ends_pictorial(symbol, at),
             // The two variation selectors that choose text or emoji, one at a time.
-            '\u{fe0e}' | '\u{fe0f}' => before.is_some_and(|b| !is_hidden(b)),
-            _ => !is_hidden(c),
+            '\u{fe0e}' | '\u{fe0f}' => before.is_some_and(|b| !is_unsafe(b)),
+            _ => !is_unsafe(c),
         };
-        marks += usize::from(c.width() == Some(0) && !is_hidden(c));
+        marks += usize::from(c.width() == Some(0) && !is_unsafe(c));
         if !allowed || at >= LONGEST || marks > MARKS {
             return false;
         }

@@ -58,8 +58,9 @@ fn stop(tty: &Tty, signals: &mut Signals) {
     }
     tty.emergency_restore(State::Away);
     // A wrapper script may have stopped first. The shell then has the terminal back, and
-    // touching it has stopped us too: that stop, which is over, was the one asked for.
-    if was_continued(tty, signals) {
+    // touching it has stopped us too: that stop, which is over, was the one asked for. And
+    // the shell may have died meanwhile, so the second question is asked again.
+    if was_continued(tty, signals) || !job::can_stop() {
         resume(tty, signals);
     } else {
         drop(raise(SIGSTOP));

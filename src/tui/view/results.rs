@@ -4,7 +4,7 @@ use super::Focus;
 use super::paint::{Paint, cut, row};
 use crate::document::Role;
 use crate::document::wrap::columns;
-use crate::search::{Field, Hit};
+use crate::search::{Field, Hit, around};
 use crate::tui::list::{Finder, Focus as Keys};
 use crate::tui::results::{Results, Row};
 use crate::tui::theme::Part;
@@ -96,55 +96,63 @@ fn kinds(results: &Results, paint: &mut Paint<'_>, area: Rect) {
     paint.words(area, &words);
 }
 
-/// Draws a hit: its name or the words around it, why it is here, and its place at the right.
+/// Draws a hit: its name with the letters that matched, why it is here, and its place at the
+/// right. Where there is little room, the place grows shorter first, then the reason goes.
 fn hit(hit: &Hit, paint: &mut Paint<'_>, area: Rect) {
-    let place = match (hit.address.section, hit.place) {
-        (Some(section), Some((number, of))) if area.width >= 70 => {
-            format!("{} > {}, {number} of {of}", hit.condition, section.title())
-        }
-        (Some(section), _) if area.width >= 56 => {
-            format!("{} > {}", hit.condition, section.title())
-        }
-        (Some(_), _) => hit.condition.clone(),
-        (None, _) => String::new(),
-    };
+    let places = places(hit);
+    let name = columns(&hit.title);
+    let why = reason(hit);
     let width = usize::from(area.width);
-    let room = width.saturating_sub(if place.is_empty() { 0 } else { columns(&place) + 2 });
-    let letters: Vec<char> = hit.title.chars().collect();
-    let mut words: Vec<(Part, String)> = Vec::new();
-    if hit.field == Field::Title {
-        let mut at = 0;
-        for range in &hit.matched {
-            words.push((
-                Part::Words(Role::Text),
-                letters.get(at..range.start).unwrap_or_default().iter().collect(),
-            ));
-            words.push((
-                Part::Mark,
-                letters.get(range.clone()).unwrap_or_default().iter().collect(),
-            ));
-            at = range.end;
-        }
-        words.push((
-            Part::Words(Role::Text),
-            letters.get(at..).unwrap_or_default().iter().collect(),
-        ));
-    } else {
-        words.push((Part::Words(Role::Text), hit.title.clone()));
-    }
-    if let Some(why) = &hit.why {
-        words.push((Part::Words(Role::Quiet), format!(", {why}")));
-    }
-    if hit.field == Field::Text
-        && let Some(around) = crate::search::around(hit)
-    {
-        words.push((Part::Words(Role::Quiet), format!(": \"{around}\"")));
-    }
+    let fits = |why: &str, place: &str| {
+        let gap = if place.is_empty() { 0 } else { 2 };
+        name + columns(why) + gap + columns(place) <= width
+    };
+    let whys = [why.as_str(), ""];
+    let last = places.last().cloned().unwrap_or_default();
+    let (why, place) = places
+        .iter()
+        .flat_map(|place| whys.map(|why| (why, place)))
+        .find(|(why, place)| fits(why, place))
+        .unwrap_or(("", &last));
+    let mut words = marked_title(hit);
+    words.push((Part::Words(Role::Quiet), why.to_owned()));
+    let room = width.saturating_sub(if place.is_empty() { 0 } else { columns(place) + 2 });
     let used = cut_words(&mut words, room);
-    let words: Vec<(Part, &str)> =
-        words.iter().map(|(part, text)| (*part, text.as_str())).collect();
+    let words: Vec<(Part, &str)> = words.iter().map(|(part, text)| (*part, text.as_str())).collect();
     paint.words(area, &words);
-    paint.right(area, u16::try_from(used).unwrap_or_default(), Part::Words(Role::Quiet), &place);
+    paint.right(area, u16::try_from(used).unwrap_or_default(), Part::Words(Role::Quiet), place);
+}
+
+/// Returns the place of a hit in words, the fullest first.
+fn places(hit: &Hit) -> Vec<String> {
+    let Some(section) = hit.address.section else { return vec![String::new()] };
+    let short = format!("{} > {}", hit.condition, section.title());
+    let numbered = hit.place.map(|(number, of)| format!("{short}, {number} of {of}"));
+    numbered.into_iter().chain([short, hit.condition.clone()]).collect()
+}
+
+/// Returns why a hit is here, where its name does not say so.
+fn reason(hit: &Hit) -> String {
+    match (&hit.why, around(hit)) {
+        (Some(why), _) => format!(", {why}"),
+        (None, Some(around)) if hit.field == Field::Text => format!(": \"{around}\""),
+        _ => String::new(),
+    }
+}
+
+/// Returns the name of a hit with the letters that matched.
+fn marked_title(hit: &Hit) -> Vec<(Part, String)> {
+    let letters: Vec<char> = hit.title.chars().collect();
+    let part = |from: usize, to: usize| letters.get(from..to).unwrap_or_default().iter().collect::<String>();
+    let mut words = Vec::new();
+    let mut at = 0;
+    for range in hit.matched.iter().filter(|_| hit.field == Field::Title) {
+        words.push((Part::Words(Role::Text), part(at, range.start)));
+        words.push((Part::Mark, part(range.start, range.end)));
+        at = range.end;
+    }
+    words.push((Part::Words(Role::Text), part(at, letters.len())));
+    words
 }
 
 /// Cuts a run of words to columns and returns how many are left.
