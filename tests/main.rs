@@ -1,3 +1,14 @@
 //! All tests that see the program from outside, in one crate so that helpers are shared.
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a failed test may panic")]
+
+mod agreement;
+mod content;
+mod documents;
+mod layers;
+mod linear;
+mod properties;
+mod screens;
+mod search;
+mod sessions;
+mod shelf;

@@ -1,6 +1,6 @@
 //! Hits as lines, for the linear mode and for `rarebook search`.
 
-use super::say::sentence;
+use super::say::{capital, sentence};
 use crate::model::{Kind, clean};
 use crate::search::{Field, Hit, around};
 
@@ -43,9 +43,4 @@ fn place_words(hit: &Hit) -> String {
         hit.address.section.map(|section| format!(", {}", section.title())).unwrap_or_default();
     let place = hit.place.map(|(number, of)| format!(", {number} of {of}")).unwrap_or_default();
     format!("{}{section}{place}.", clean(&hit.condition))
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -6,8 +6,10 @@
 
 mod command;
 mod hits;
+mod reader;
 mod say;
 mod session;
+mod tell;
 
 pub use hits::hit_lines;
 pub use session::{Options, run};

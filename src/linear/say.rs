@@ -1,7 +1,7 @@
 //! How a document sounds: the same words as everywhere, with a word for each heading.
 
 use crate::document::wrap::columns;
-use crate::document::{Block, BlockKind, Document};
+use crate::document::{Block, BlockKind, Document, Target};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -13,28 +13,42 @@ pub(super) fn document_lines(document: &Document, width: usize) -> Vec<String> {
 
 fn block_words(block: &Block, links: &mut usize) -> String {
     let words = sentence(&block.text);
-    match block.kind {
+    let words = match block.kind {
         BlockKind::Title => format!("Topic: {words}"),
         BlockKind::Section | BlockKind::Group => format!("Heading: {words}"),
         BlockKind::Notice => format!("Note: {words}"),
-        BlockKind::Link => {
-            *links += 1;
-            format!("{words} Link {links}.")
-        }
         // A full stop would become a part of the address.
         BlockKind::Web => block.text.clone(),
         BlockKind::Item { .. }
         | BlockKind::Paragraph
         | BlockKind::Facts
         | BlockKind::Sources
+        | BlockKind::Link
         | BlockKind::Choice => words,
+    };
+    if link(block).is_none() {
+        return words;
     }
+    *links += 1;
+    format!("{words} Link {links}.")
+}
+
+/// Returns where a block leads that the reader can follow by number.
+pub(super) fn link(block: &Block) -> Option<&Target> {
+    let numbered = matches!(block.kind, BlockKind::Link | BlockKind::Notice);
+    block.target.as_ref().filter(|_| numbered)
 }
 
 /// Returns words that end so that a voice pauses.
 pub(super) fn sentence(words: &str) -> String {
     let end = if words.ends_with(['.', '!', '?', ':']) { "" } else { "." };
     format!("{words}{end}")
+}
+
+/// Returns words with a capital first.
+pub(super) fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Breaks words into lines of printable ASCII. A word longer than a line stands on its own line.
@@ -93,7 +107,8 @@ mod tests {
     fn every_heading_is_announced_and_every_line_pauses() {
         let mut document = Document::titled("Marl");
         document.push(Block::new(BlockKind::Group, "Injections"));
-        document.push(Block::new(BlockKind::Link, "See also: Other"));
+        let other = Target::Place("other".parse().unwrap());
+        document.push(Block::new(BlockKind::Link, "See also: Other").to(other));
         assert_eq!(
             document_lines(&document, 72),
             ["Topic: Marl.", "Heading: Injections.", "See also: Other. Link 1."]

@@ -72,12 +72,10 @@ pub(super) fn answer<'a>(words: &[String], record: &'a Record) -> Option<Answer<
         };
         (way, Field::Alias, alias)
     });
-    let one =
-        names.chain(aliases).filter(|(_, _, text)| all(&text.folded)).reduce(|best, other| {
-            let better = (other.0, std::cmp::Reverse(other.2.shown.len()))
-                > (best.0, std::cmp::Reverse(best.2.shown.len()));
-            if better { other } else { best }
-        });
+    // The name itself before its other names, and of these the shortest.
+    let one = names.chain(aliases).filter(|(_, _, text)| all(&text.folded)).max_by_key(
+        |(way, field, text)| (*way, *field == Field::Title, std::cmp::Reverse(text.shown.len())),
+    );
     if let Some((way, field, text)) = one {
         return Some(made(words, record, way, field, text));
     }
@@ -95,21 +93,18 @@ fn spread<'a>(words: &[String], record: &'a Record) -> Option<Answer<'a>> {
     if !needed.iter().all(|word| in_names(word) || in_context(word) || in_text(word)) {
         return None;
     }
-    // A hit must hold a word of its own: the name of the page alone would list all its items.
-    if needed.iter().all(|word| in_names(word) || in_context(word)) {
-        let most = own.iter().copied().max_by_key(|text| {
-            (
-                needed.iter().filter(|word| text.folded.has_start(word)).count(),
-                std::cmp::Reverse(text.shown.len()),
-            )
-        })?;
-        if needed.iter().any(|word| most.folded.has_start(word)) {
-            let field = if std::ptr::eq(most, &raw const record.title) {
-                Field::Title
-            } else {
-                Field::Alias
-            };
-            return Some(made(&needed, record, Way::Together, field, most));
+    // A hit must hold a word of its own: the name of the page alone would list all its items. And
+    // where words of a page's name and of its search words come together, an item is meant.
+    let page = record.kind == Kind::Condition;
+    if !page && needed.iter().all(|word| in_names(word) || in_context(word)) {
+        let held =
+            |text: &Searched| needed.iter().filter(|word| text.folded.has_start(word)).count();
+        let aliases = record.aliases.iter().map(|alias| (Field::Alias, alias));
+        let best = std::iter::once((Field::Title, &record.title))
+            .chain(aliases)
+            .max_by_key(|(_, text)| (held(text), std::cmp::Reverse(text.shown.len())));
+        if let Some((field, text)) = best.filter(|(_, text)| held(text) > 0) {
+            return Some(made(&needed, record, Way::Together, field, text));
         }
     }
     needed

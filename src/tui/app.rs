@@ -7,6 +7,7 @@ use super::list::{Choice, Finder, Focus};
 use super::page::{Page, Setting};
 use super::results::Results;
 use super::theme::ThemeName;
+use super::view::{HELP_ABOVE, RESULTS_ABOVE};
 use crate::browse::{History, Place};
 use crate::document::{Composer, Document};
 use crate::library::Library;
@@ -279,6 +280,25 @@ impl<'a> App<'a> {
         self.page.move_to(self.page.row, height);
         // After a change of size the last page may be less than full.
         self.page.top = self.page.top.min(self.page.row);
+    }
+
+    /// Begins the pages of every list and text anew, so that a larger screen is filled again.
+    pub(super) fn turn_to_focus(&mut self) {
+        self.page.top = 0;
+        for pane in [Pane::Conditions, Pane::Contents] {
+            let height = self.height(pane);
+            let choice =
+                if pane == Pane::Conditions { &mut self.conditions } else { &mut self.contents };
+            choice.turn(height);
+        }
+        let height = |above| usize::from(self.list_area(above).height);
+        let (results, help) = (height(RESULTS_ABOVE), height(HELP_ABOVE));
+        if let Some(Results { finder, .. }) = &mut self.results {
+            finder.choice.turn(results);
+        }
+        if let Some(Help { finder, .. }) = &mut self.help {
+            finder.choice.turn(help);
+        }
     }
 
     /// Notes the line on which the reader is, for coming back.

@@ -19,6 +19,11 @@ impl Choice {
         self.row = row.min(length.saturating_sub(1));
         self.top = turned(self.row, self.top, height);
     }
+
+    /// Begins the pages of the list anew on a screen of another height.
+    pub(super) fn turn(&mut self, height: usize) {
+        self.top = turned(self.row, 0, height);
+    }
 }
 
 /// Where the keys go on a screen with a text field and a list.

@@ -31,7 +31,12 @@ fn moved(action: &Action, row: usize, length: usize, height: usize) -> Option<us
 
 /// Chooses the row of a list under the pointer. Returns whether it was chosen before, so that the
 /// second click opens it.
-pub(super) fn click_in_finder(finder: &mut Finder, length: usize, list: Rect, at: Position) -> bool {
+pub(super) fn click_in_finder(
+    finder: &mut Finder,
+    length: usize,
+    list: Rect,
+    at: Position,
+) -> bool {
     if !list.contains(at) {
         finder.focus = Focus::Field;
         return false;

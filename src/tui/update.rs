@@ -24,6 +24,7 @@ pub fn update(app: &mut App<'_>, action: Action) -> Effect {
         Action::Repaint => Effect::Repaint,
         Action::Resize { width, height } => {
             app.size = (width, height);
+            app.turn_to_focus();
             Effect::Repaint
         }
         Action::ToggleMouse => {
@@ -199,7 +200,8 @@ fn in_results(app: &mut App<'_>, action: Action) -> Effect {
         }
         return Effect::Draw;
     }
-    if moves::in_finder(&mut results.finder, results.rows.len(), usize::from(list.height), &action) {
+    if moves::in_finder(&mut results.finder, results.rows.len(), usize::from(list.height), &action)
+    {
         return Effect::Draw;
     }
     let mut changed = false;

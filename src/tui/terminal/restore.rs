@@ -16,7 +16,6 @@ use rustix::{
 };
 
 use super::{
-    glyph::is_hidden,
     sequence::LEAVE,
     tty::{State, Tty},
 };
@@ -108,7 +107,7 @@ fn message(info: &PanicHookInfo) -> String {
     let payload = info.payload();
     let cause = payload.downcast_ref::<&str>().copied();
     let cause = cause.or_else(|| payload.downcast_ref::<String>().map(String::as_str));
-    let shown = |c: char| if is_hidden(c) { '?' } else { c };
+    let shown = |c: char| if crate::model::is_unsafe(c) { '?' } else { c };
     let cause: String =
         cause.unwrap_or("no reason given").chars().map(shown).take(LONGEST_MESSAGE).collect();
     let mut text =

@@ -13,7 +13,7 @@ use ratatui::layout::{Position, Rect};
 pub(in crate::tui) const ABOVE: usize = 2;
 
 /// Columns of the names of keys.
-const KEYS: u16 = 22;
+const KEYS: u16 = 28;
 
 pub(super) fn draw(help: &Help, paint: &mut Paint<'_>, area: Rect) -> Focus {
     let mut focus = field(paint, row(area, 0), "Type to filter: ", &help.finder);

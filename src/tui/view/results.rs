@@ -118,7 +118,8 @@ fn hit(hit: &Hit, paint: &mut Paint<'_>, area: Rect) {
     words.push((Part::Words(Role::Quiet), why.to_owned()));
     let room = width.saturating_sub(if place.is_empty() { 0 } else { columns(place) + 2 });
     let used = cut_words(&mut words, room);
-    let words: Vec<(Part, &str)> = words.iter().map(|(part, text)| (*part, text.as_str())).collect();
+    let words: Vec<(Part, &str)> =
+        words.iter().map(|(part, text)| (*part, text.as_str())).collect();
     paint.words(area, &words);
     paint.right(area, u16::try_from(used).unwrap_or_default(), Part::Words(Role::Quiet), place);
 }
@@ -143,7 +144,9 @@ fn reason(hit: &Hit) -> String {
 /// Returns the name of a hit with the letters that matched.
 fn marked_title(hit: &Hit) -> Vec<(Part, String)> {
     let letters: Vec<char> = hit.title.chars().collect();
-    let part = |from: usize, to: usize| letters.get(from..to).unwrap_or_default().iter().collect::<String>();
+    let part = |from: usize, to: usize| {
+        letters.get(from..to).unwrap_or_default().iter().collect::<String>()
+    };
     let mut words = Vec::new();
     let mut at = 0;
     for range in hit.matched.iter().filter(|_| hit.field == Field::Title) {

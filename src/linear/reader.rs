@@ -1,0 +1,259 @@
+//! The reader of the linear mode: where they are, what was last said, what a command does.
+
+use super::command::{Command, HELP};
+use super::say::lines;
+use crate::browse::{History, Place};
+use crate::document::{Composer, Target};
+use crate::library::Library;
+use crate::model::{Address, Condition, SectionId, WordSet};
+use crate::search::{Hit, Index, kind_words, kinds_from_words};
+use std::cell::OnceCell;
+
+/// A reader with the answer to their last command. Knows nothing of input and output.
+pub(super) struct Reader<'a> {
+    pub(super) library: &'a Library,
+    pub(super) composer: Composer<'a>,
+    pub(super) index: OnceCell<Index>,
+    pub(super) history: History,
+    /// The longest line, in columns.
+    pub(super) width: usize,
+    /// The lines of the last answer.
+    pub(super) answer: Vec<String>,
+    /// How many of them have been said.
+    pub(super) said: usize,
+    /// Where the numbered links of the last text lead.
+    pub(super) targets: Vec<Target>,
+    pub(super) hits: Vec<Hit>,
+}
+
+impl<'a> Reader<'a> {
+    /// Begins at the first list, or at an address.
+    pub(super) fn at(library: &'a Library, width: usize, start: Option<&Address>) -> Self {
+        let mut reader = Self {
+            library,
+            composer: Composer::of(library),
+            index: OnceCell::new(),
+            history: History::at(Place::Home),
+            width,
+            answer: Vec::new(),
+            said: 0,
+            targets: Vec::new(),
+            hits: Vec::new(),
+        };
+        match start {
+            Some(address) => reader.go_to(address),
+            None => reader.tell_place(),
+        }
+        reader
+    }
+
+    /// Carries out a command. The answer is ready to be said afterwards.
+    pub(super) fn obey(&mut self, command: Command) {
+        match command {
+            Command::More if self.said < self.answer.len() => {}
+            Command::More => self.tell(&["That was all. Type h for help."]),
+            Command::Choose(number) => self.choose(number),
+            Command::Back if self.history.back() => self.tell_place(),
+            Command::Back => {
+                self.tell(&["There is nothing to go back to. This is where you began."]);
+            }
+            Command::Forward if self.history.forward() => self.tell_place(),
+            Command::Forward => self.tell(&["There is nothing to go forward to."]),
+            Command::List => self.tell_list(),
+            Command::Repeat => self.said = 0,
+            Command::Next => self.step(1),
+            Command::Previous => self.step(-1),
+            Command::Go(to) => self.follow(&to),
+            Command::Search(typed) if typed.is_empty() => {
+                self.tell(&["Type s and the words to search for, such as: s neck pain."]);
+            }
+            Command::Search(typed) => self.go(Place::Results { typed, kind: None }),
+            Command::Kind(kind) => self.only_kind(&kind),
+            Command::Home => self.go(Place::Home),
+            Command::Sources => match self.condition_id() {
+                Some(condition) => self.go(Place::section(&condition, SectionId::Sources)),
+                None => self.tell(&["Choose a condition first. Its sources are named in it."]),
+            },
+            Command::About => self.go(Place::About),
+            Command::Help => self.tell(HELP),
+            Command::Unknown(typed) => {
+                let words = format!("There is no command \"{typed}\". {}", self.what_to_type());
+                self.tell(&[&words]);
+            }
+            Command::Quit => {}
+        }
+    }
+
+    /// Says what can be chosen now.
+    fn what_to_type(&self) -> String {
+        match self.choices() {
+            0 => "Type h for help.".to_owned(),
+            1 => "Type 1, s and words to search, or h for help.".to_owned(),
+            many => {
+                format!("Type a number from 1 to {many}, s and words to search, or h for help.")
+            }
+        }
+    }
+
+    /// Returns how many things can be chosen by number.
+    fn choices(&self) -> usize {
+        match &self.history.now().place {
+            Place::Home => self.library.cards().len(),
+            Place::About => 0,
+            Place::Contents { .. } => SectionId::ALL.len(),
+            Place::Section { section, .. } | Place::Item { section, .. } => {
+                self.condition().map_or(0, |condition| condition.section(*section).items.len())
+            }
+            Place::Results { .. } => self.hits.len(),
+        }
+    }
+
+    fn choose(&mut self, number: usize) {
+        let many = self.choices();
+        if number == 0 || number > many {
+            let words = format!("There is no number {number}. {}", self.what_to_type());
+            return self.tell(&[&words]);
+        }
+        let place = match self.history.now().place.clone() {
+            Place::Home => self
+                .library
+                .cards()
+                .nth(number - 1)
+                .map(|card| Place::Contents { condition: card.id.clone() }),
+            Place::Contents { condition } => SectionId::ALL
+                .get(number - 1)
+                .map(|section| Place::Section { condition, section: *section }),
+            Place::Section { condition, section } | Place::Item { condition, section, .. } => {
+                Some(Place::Item { condition, section, item: number - 1 })
+            }
+            Place::Results { .. } => {
+                if let Some(hit) = self.hits.get(number - 1) {
+                    let address = hit.address.clone();
+                    self.go_to(&address);
+                }
+                return;
+            }
+            Place::About => None,
+        };
+        if let Some(place) = place {
+            self.go(place);
+        }
+    }
+
+    /// Goes to the next or previous item or section.
+    fn step(&mut self, by: isize) {
+        let place = match self.history.now().place.clone() {
+            Place::Item { condition, section, item } => item
+                .checked_add_signed(by)
+                .filter(|item| *item < self.choices())
+                .map(|item| Place::Item { condition, section, item }),
+            Place::Section { condition, section } => section
+                .index()
+                .checked_add_signed(by)
+                .and_then(|place| SectionId::ALL.get(place))
+                .map(|section| Place::Section { condition, section: *section }),
+            Place::Contents { condition } if by > 0 => {
+                Some(Place::section(&condition, SectionId::Overview))
+            }
+            _ => {
+                return self
+                    .tell(&["Next and previous work inside a condition. Choose one first."]);
+            }
+        };
+        match place {
+            Some(place) => self.go(place),
+            None if by > 0 => self.tell(&["This is the last one."]),
+            None => self.tell(&["This is the first one."]),
+        }
+    }
+
+    fn follow(&mut self, to: &str) {
+        if let Ok(number) = to.parse::<usize>() {
+            if let Some(Target::Place(address)) =
+                number.checked_sub(1).and_then(|place| self.targets.get(place)).cloned()
+            {
+                self.go_to(&address);
+            } else {
+                let words = format!(
+                    "There is no link {number} here. {}.",
+                    capital_count(self.targets.len())
+                );
+                self.tell(&[&words]);
+            }
+            return;
+        }
+        match self.library.find_typed(to) {
+            Ok((address, _)) => self.go_to(&address),
+            Err(missing) => {
+                let words = format!("{} {}", missing.message, missing.hint);
+                self.tell(&[&words]);
+            }
+        }
+    }
+
+    fn only_kind(&mut self, typed: &str) {
+        let Place::Results { typed: words, .. } = self.history.now().place.clone() else {
+            return self.tell(&["Search first: type s and words."]);
+        };
+        match kinds_from_words(typed) {
+            Ok(kinds) => self.go(Place::Results { typed: words, kind: kinds.first().copied() }),
+            Err((wrong, near)) => {
+                let hint = near.map_or_else(
+                    || format!("Kinds are {}.", kind_words().join(", ")),
+                    |near| format!("Did you mean {near}?"),
+                );
+                let words = format!("There is no kind \"{wrong}\". {hint}");
+                self.tell(&[&words]);
+            }
+        }
+    }
+
+    fn go_to(&mut self, address: &Address) {
+        let place = match self.library.find(address) {
+            Ok(found) => match (found.section, found.item) {
+                (Some(section), Some((item, _))) => {
+                    Place::Item { condition: found.condition.id.clone(), section: section.id, item }
+                }
+                (Some(section), None) => Place::section(&found.condition.id, section.id),
+                _ => Place::Contents { condition: found.condition.id.clone() },
+            },
+            Err(missing) => {
+                let words = format!("{} {}", missing.message, missing.hint);
+                return self.tell(&[&words]);
+            }
+        };
+        self.go(place);
+    }
+
+    fn go(&mut self, place: Place) {
+        self.history.go(place);
+        self.tell_place();
+    }
+
+    pub(super) fn condition_id(&self) -> Option<String> {
+        match &self.history.now().place {
+            Place::Contents { condition }
+            | Place::Section { condition, .. }
+            | Place::Item { condition, .. } => Some(condition.clone()),
+            Place::Home | Place::About | Place::Results { .. } => None,
+        }
+    }
+
+    pub(super) fn condition(&self) -> Option<&'a Condition> {
+        self.library.condition(&self.condition_id()?)
+    }
+
+    /// Makes sentences the answer.
+    pub(super) fn tell<T: AsRef<str>>(&mut self, said: &[T]) {
+        self.answer = said.iter().flat_map(|words| lines(words.as_ref(), self.width)).collect();
+        self.said = 0;
+    }
+}
+
+fn capital_count(links: usize) -> String {
+    match links {
+        0 => "This text has no links".to_owned(),
+        1 => "This text has 1 link".to_owned(),
+        many => format!("Links are numbered from 1 to {many}"),
+    }
+}

@@ -1,0 +1,141 @@
+//! What each place says.
+
+use super::hits::hit_words;
+use super::reader::Reader;
+use super::say::{capital, document_lines, lines, link, sentence};
+use crate::browse::Place;
+use crate::document::{BlockKind, Document, count};
+use crate::model::{Condition, Kind};
+use crate::search::{Index, Query};
+
+/// The most results that are listed.
+const RESULTS_MAX: usize = 30;
+
+impl Reader<'_> {
+    /// Says the place where the reader is.
+    pub(super) fn tell_place(&mut self) {
+        self.targets.clear();
+        match self.history.now().place.clone() {
+            Place::Home => {
+                let mut said = vec![
+                    "Topic: rarebook, rare and long-term health conditions, offline.".to_owned(),
+                ];
+                said.push("This is not a diagnosis. No doctor has checked these pages. In an emergency call your local emergency number.".to_owned());
+                said.extend(self.home_list());
+                self.tell(&said);
+            }
+            Place::About => self.tell_document(&self.composer.about()),
+            Place::Contents { .. } => {
+                let Some(condition) = self.condition() else { return };
+                let mut said = vec![
+                    format!("Topic: {}", sentence(&condition.name)),
+                    sentence(&condition.summary),
+                ];
+                said.extend(contents_list(condition));
+                self.tell(&said);
+            }
+            Place::Section { section, .. } => {
+                let Some(condition) = self.condition() else { return };
+                let mut document = self.composer.section(condition, section);
+                document.blocks.retain(|block| block.kind != BlockKind::Choice);
+                self.tell_document(&document);
+                let end = lines(&format!("End of {}.", document.title), self.width);
+                self.answer.extend(end);
+            }
+            Place::Item { section, item, .. } => {
+                let Some(condition) = self.condition() else { return };
+                let of = condition.section(section).items.len();
+                let document = self.composer.item(condition, section, item);
+                self.tell_document(&document);
+                self.answer.push(format!("Item {} of {of}.", item + 1));
+            }
+            Place::Results { typed, kind } => self.tell_results(&typed, kind),
+        }
+    }
+
+    fn tell_results(&mut self, typed: &str, kind: Option<Kind>) {
+        let query = Query { kinds: kind.into_iter().collect(), ..Query::new(typed) };
+        let library = self.library;
+        self.hits = self.index.get_or_init(|| Index::of(library)).search(&query).hits;
+        let all = self.hits.len();
+        self.hits.truncate(RESULTS_MAX);
+        let what = kind.map_or_else(
+            || "result".to_owned(),
+            |kind| format!("{} result", kind.label().to_lowercase()),
+        );
+        if self.hits.is_empty() {
+            let words = format!(
+                "Nothing found for \"{typed}\" in {}.",
+                count(self.library.cards().len(), "condition", "conditions")
+            );
+            return self.tell(&[
+                words.as_str(),
+                "Try fewer or other words. Not finding something here does not mean it is not real or not serious.",
+            ]);
+        }
+        let mut said = vec![format!("{} for \"{typed}\".", count(all, &what, &format!("{what}s")))];
+        said.extend(
+            self.hits.iter().enumerate().map(|(n, hit)| format!("{}. {}", n + 1, hit_words(hit))),
+        );
+        if all > self.hits.len() {
+            said.push(format!(
+                "{} more are not listed. Add a word to narrow the search.",
+                all - self.hits.len()
+            ));
+        }
+        self.tell(&said);
+    }
+
+    /// Says the list of what can be chosen again.
+    pub(super) fn tell_list(&mut self) {
+        let said = match &self.history.now().place {
+            Place::Home => self.home_list(),
+            Place::Results { .. } => return self.tell_place(),
+            Place::About => vec!["There is no list here. Type b to go back.".to_owned()],
+            Place::Contents { .. } => self.condition().map(contents_list).unwrap_or_default(),
+            Place::Section { section, .. } | Place::Item { section, .. } => {
+                self.condition().map_or_else(Vec::new, |condition| {
+                    let items = &condition.section(*section).items;
+                    let title = format!(
+                        "{}, {}. {}.",
+                        condition.name,
+                        section.title(),
+                        capital(&count(items.len(), "item", "items"))
+                    );
+                    let names = items
+                        .iter()
+                        .enumerate()
+                        .map(|(n, item)| format!("{}. {}", n + 1, sentence(&item.name)));
+                    std::iter::once(title).chain(names).collect()
+                })
+            }
+        };
+        self.tell(&said);
+    }
+
+    fn home_list(&self) -> Vec<String> {
+        let cards = self.library.cards();
+        let title = format!("Conditions. {}.", count(cards.len(), "condition", "conditions"));
+        let names =
+            cards.enumerate().map(|(n, card)| format!("{}. {}", n + 1, sentence(&card.name)));
+        std::iter::once(title).chain(names).collect()
+    }
+
+    fn tell_document(&mut self, document: &Document) {
+        self.targets = document.blocks.iter().filter_map(link).cloned().collect();
+        self.answer = document_lines(document, self.width);
+        self.said = 0;
+    }
+}
+
+fn contents_list(condition: &Condition) -> Vec<String> {
+    let title = format!("Sections. {} sections.", condition.sections.len());
+    let names = condition.sections.iter().enumerate().map(|(n, section)| {
+        let length = match section.items.len() {
+            0 => String::new(),
+            many => format!(" {}.", capital(&count(many, "item", "items"))),
+        };
+        format!("{}. {}{length}", n + 1, sentence(section.id.title()))
+    });
+    std::iter::once(title).chain(names).collect()
+}

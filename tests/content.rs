@@ -1,0 +1,178 @@
+//! Every page of `data/`: alone, together, and as readers meet it.
+
+use crate::shelf::{bundled, files};
+use rarebook::document::{Composer, plain};
+use rarebook::editorial::reading;
+use rarebook::library::{read, read_all};
+use rarebook::model::{Detail, Kind, Level, SectionId, WordSet};
+use std::collections::BTreeSet;
+
+#[test]
+fn every_page_is_right_alone_and_together() {
+    let files = files("data/conditions");
+    assert!(files.len() >= 6);
+    for (name, bytes) in &files {
+        if let Err(problems) = read(name, bytes) {
+            panic!("{problems:#?}");
+        }
+    }
+    assert_eq!(read_all(&files).unwrap().len(), files.len());
+}
+
+#[test]
+fn the_bundled_library_holds_every_page_word_for_word() {
+    let (library, pages) = (bundled(), read_all(&files("data/conditions")).unwrap());
+    assert_eq!(library.cards().len(), pages.len());
+    for (card, condition) in pages {
+        assert_eq!(library.card(&card.id), Some(&card));
+        assert_eq!(library.condition(&card.id), Some(&condition));
+    }
+}
+
+#[test]
+fn every_page_reads_at_grade_seven_or_lower() {
+    let library = bundled();
+    for card in library.cards() {
+        let condition = library.condition(&card.id).unwrap();
+        let reading = reading(condition);
+        assert!(reading.grade <= 7.0, "{}: {reading:?}", card.id);
+        assert!(reading.words_per_sentence <= 13.0, "{}: {reading:?}", card.id);
+        assert!(reading.longest <= 25, "{}: {reading:?}", card.id);
+    }
+}
+
+#[test]
+fn every_page_says_first_what_is_an_emergency() {
+    let library = bundled();
+    for card in library.cards() {
+        let signs = &library.condition(&card.id).unwrap().section(SectionId::GetHelp).items;
+        let first = signs.first().map(|sign| &sign.detail);
+        assert!(
+            matches!(first, Some(Detail::RedFlag { level: Level::Emergency, .. })),
+            "{}",
+            card.id
+        );
+    }
+}
+
+#[test]
+fn every_item_names_a_source_and_every_page_two_publishers() {
+    let library = bundled();
+    for card in library.cards() {
+        let condition = library.condition(&card.id).unwrap();
+        let publishers: BTreeSet<&str> =
+            condition.sources().map(|(_, source)| source.publisher.as_str()).collect();
+        assert!(publishers.len() >= 2, "{}", card.id);
+        for item in condition.sections.iter().flat_map(|section| &section.items) {
+            assert!(
+                item.kind == Kind::Source || !item.sources.is_empty(),
+                "{}: {}",
+                card.id,
+                item.id
+            );
+        }
+    }
+}
+
+#[test]
+fn the_dystonia_page_covers_what_a_reader_looks_for() {
+    let library = bundled();
+    let condition = library.condition("dystonia").unwrap();
+    let text = plain::render(&Composer::of(&library).condition(condition), 200).to_lowercase();
+    for words in [
+        // The lists that every page on dystonia should hold, one word or two of each line.
+        "focal",
+        "segmental",
+        "general",
+        "no cure",
+        "one action",
+        "stress",
+        "neck",
+        "eyelid",
+        "jaw",
+        "voice box",
+        "hand",
+        "parkinson",
+        "huntington",
+        "wilson",
+        "injury",
+        "stroke",
+        "tumor",
+        "oxygen",
+        "tuberculosis",
+        "medicine",
+        "manganese",
+        "cerebral palsy",
+        "daily",
+        "blind",
+        "swallow",
+        "pain",
+        "anxiety",
+        "blood or urine",
+        "mri",
+        "ct scan",
+        "electromyography",
+        "gene",
+        "botulinum",
+        "3 to 4 months",
+        "weakness",
+        "dry mouth",
+        "levodopa",
+        "trihexyphenidyl",
+        "benztropine",
+        "tetrabenazine",
+        "deutetrabenazine",
+        "diazepam",
+        "clonazepam",
+        "baclofen",
+        "physical",
+        "occupational",
+        "speech",
+        "stretch",
+        "massage",
+        "deep brain stimulation",
+        "denervation",
+        "sensory trick",
+        "warm",
+        "meditation",
+        "biofeedback",
+        "yoga",
+        "acupuncture",
+        "therapist",
+        "support group",
+        "dystonia medical research foundation",
+        "dystonia uk",
+    ] {
+        assert!(text.contains(words), "nothing on: {words}");
+    }
+}
+
+#[test]
+fn no_page_holds_a_placeholder_or_an_invented_address() {
+    let library = bundled();
+    for card in library.cards() {
+        let condition = library.condition(&card.id).unwrap();
+        let text = plain::render(&Composer::of(&library).condition(condition), 200).to_lowercase();
+        for words in ["lorem ipsum", "todo", "example.org", "example.com", ".invalid", "tbd", "xxx"]
+        {
+            assert!(!text.contains(words), "{}: {words}", card.id);
+        }
+    }
+}
+
+#[test]
+fn every_section_has_an_address_that_leads_to_it() {
+    let library = bundled();
+    for card in library.cards() {
+        for section in SectionId::WORDS {
+            let (_, found) = library.find_typed(&format!("{}/{section}", card.id)).unwrap();
+            for (place, item) in found.section.unwrap().items.iter().enumerate() {
+                let by_number =
+                    library.find_typed(&format!("{}/{section}/{}", card.id, place + 1)).unwrap();
+                let by_id =
+                    library.find_typed(&format!("{}/{section}/{}", card.id, item.id)).unwrap();
+                assert_eq!(by_number.1.item.unwrap().0, by_id.1.item.unwrap().0, "{}", item.id);
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! Conversations in linear mode.
+
+use crate::shelf::{bundled, invented};
+use insta::assert_snapshot;
+use rarebook::library::Library;
+use rarebook::linear::{Options, run};
+use rarebook::model::WordSet;
+
+fn talk_in(library: &Library, typed: &str, part: usize, width: usize) -> String {
+    let options =
+        Options { width, part, echo: true, reason: "flag --linear".to_owned(), start: None };
+    let mut output = Vec::new();
+    run(library, typed.as_bytes(), &mut output, &options).unwrap();
+    String::from_utf8(output).unwrap()
+}
+
+fn talk(typed: &str) -> String {
+    talk_in(&invented(), typed, 20, 72)
+}
+
+#[test]
+fn a_reader_finds_a_treatment_reads_it_and_leaves() {
+    assert_snapshot!(talk("s marlbane\n1\nn\np\nb\nq\n"));
+}
+
+#[test]
+fn a_reader_browses_from_the_list_to_an_item_and_back() {
+    assert_snapshot!(talk("2\n7\n1\nl\nb\nb\nb\nb\nq\n"));
+}
+
+#[test]
+fn links_kinds_sources_and_addresses_can_be_followed() {
+    assert_snapshot!(talk(
+        "g marl-syndrome/overview\nm\nm\ng 1\nb\no\nb\ns hand\nk symptom\nk nonsense\nf\nq\n"
+    ));
+}
+
+#[test]
+fn typed_rubbish_says_what_was_typed_and_what_can_be_typed() {
+    let said = talk("xyz\n99\n0\ng 5\ng nowhere\nk treatment\ns\n-3\nq\n");
+    assert!(said.contains("There is no command \"xyz\". Type a number from 1 to 3"), "{said}");
+    assert!(said.contains("There is no number 99. Type a number from 1 to 3"), "{said}");
+    assert_snapshot!(said);
+}
+
+#[test]
+fn an_empty_line_and_the_end_of_input_lose_nothing() {
+    let said = talk("2\n\n\n");
+    assert!(said.contains("That was all. Type h for help."), "{said}");
+    assert!(said.ends_with('\n'));
+    assert_eq!(talk(""), talk(""));
+}
+
+#[test]
+fn long_text_comes_in_parts_with_their_numbers() {
+    let said = talk_in(&invented(), "2\n1\n\n\n\nq\n", 8, 72);
+    assert!(said.contains("Part 1 of ") && said.contains("Press Enter for more."), "{said}");
+    assert!(said.contains("End of Marl syndrome: Overview."), "{said}");
+}
+
+#[test]
+fn prompts_are_short_alone_on_their_line_and_end_with_a_colon() {
+    for line in talk("h\n1\n1\nq\n").lines().filter(|line| {
+        line.contains(": ") && (line.starts_with("Number, ") || line.starts_with("Enter for"))
+    }) {
+        let prompt = line.split_inclusive(": ").next().unwrap();
+        assert!(prompt.len() <= 30, "{prompt}");
+    }
+}
+
+#[test]
+fn nothing_unspeakable_is_said_on_any_page_of_the_shelf() {
+    let library = bundled();
+    let mut typed = String::new();
+    for card in library.cards() {
+        for section in rarebook::model::SectionId::WORDS {
+            typed.push_str(&format!("g {}/{section}\n", card.id));
+        }
+    }
+    let said = talk_in(&library, &typed, 100_000, 72);
+    for line in said.lines() {
+        assert!(line.bytes().all(|b| (b' '..=b'~').contains(&b)), "{line:?}");
+        assert!(!line.contains("  "), "{line:?}");
+        assert!(line.len() <= 72 || !line.contains(' '), "{line:?}");
+    }
+}
+
+#[test]
+fn every_answer_is_printable_ascii_whatever_is_typed() {
+    let typed = "s \u{1b}[31mneck\u{202e}\n\u{9b}\ns m\u{e4}rl\n\u{feff}3\nq\n";
+    let said = talk(typed);
+    assert!(said.bytes().all(|b| b == b'\n' || (b' '..=b'~').contains(&b)), "{said:?}");
+}
