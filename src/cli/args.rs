@@ -2,21 +2,31 @@
 
 use super::failure::{Failure, Kind};
 use crate::document::wrap::WIDTHS;
+use crate::library::nearest;
 use crate::model::WordSet;
 use crate::tui::ThemeName;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
-const EXAMPLES: &str = "\
+const TEMPLATE: &str = "\
+{about}
+
+Usage: {usage}
+
+Commands:
+{subcommands}
+
+Options:
+{options}
+
 Examples:
-  rarebook                              browse in panes
-  rarebook dystonia/treatment           open there
+  rarebook dystonia/treatment             open the panes there
   rarebook search botox --kind treatment
   rarebook show dystonia --format html > dystonia.html
-
-Exit codes: 0 done, 1 nothing found, 2 wrong usage or bad content.";
+Exit codes: 0 done, 1 nothing found, 2 wrong usage or bad content.
+";
 
 /// The offline handbook of rare and long-term health conditions.
 #[derive(Debug, Parser)]
@@ -24,20 +34,20 @@ Exit codes: 0 done, 1 nothing found, 2 wrong usage or bad content.";
     name = "rarebook",
     version,
     about = "rarebook: rare and long-term health conditions, offline, for the terminal",
-    after_help = EXAMPLES,
+    help_template = TEMPLATE,
     args_conflicts_with_subcommands = true,
     disable_help_subcommand = true,
     max_term_width = 80,
-    override_usage = "rarebook [OPTIONS] [ADDRESS]\n       rarebook COMMAND"
+    override_usage = "rarebook [OPTIONS] [ADDRESS], or rarebook COMMAND"
 )]
 pub(super) struct Args {
     /// Where to open: dystonia, dystonia/treatment, dystonia/treatment/3
     pub(super) address: Option<String>,
-    /// Read line by line: for screen readers, plain terminals and scripts
+    /// Read line by line, for screen readers and scripts
     #[arg(long)]
     pub(super) linear: bool,
-    /// How the panes look
-    #[arg(long, value_name = "THEME", value_parser = theme())]
+    /// Look of the panes: auto, light, dark, high-contrast
+    #[arg(long, hide_possible_values = true, value_name = "THEME", value_parser = theme())]
     pub(super) theme: Option<ThemeName>,
     /// Leave the mouse to the terminal
     #[arg(long)]
@@ -67,8 +77,8 @@ pub(super) enum Command {
 pub(super) struct Show {
     /// What to print: dystonia, dystonia/treatment, dystonia/treatment/3
     pub(super) address: String,
-    /// The form of the text
-    #[arg(long, value_enum, default_value_t = Format::Text, value_name = "FORMAT")]
+    /// The form of the text: text, markdown, html or json
+    #[arg(long, value_enum, default_value_t = Format::Text, value_name = "FORMAT", hide_possible_values = true)]
     pub(super) format: Format,
     /// The longest line, 20 to 200 columns
     #[arg(long, value_name = "N", value_parser = width)]
@@ -78,13 +88,9 @@ pub(super) struct Show {
 /// A form of printed text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
-    /// Plain text
     Text,
-    /// Markdown
     Markdown,
-    /// One HTML file
     Html,
-    /// JSON, described in docs/json.md
     Json,
 }
 
@@ -173,7 +179,8 @@ fn explain(error: &clap::Error) -> Failure {
                 context(ContextKind::InvalidSubcommand).unwrap_or_default()
             )
         }
-        ErrorKind::ArgumentConflict => format!("{name} cannot stand here."),
+        // Two words that belong to no command: the first was meant to be one.
+        ErrorKind::ArgumentConflict => return no_command(),
         _ => error
             .to_string()
             .lines()
@@ -193,4 +200,16 @@ fn explain(error: &clap::Error) -> Failure {
         },
     };
     Failure::new(Kind::Usage, message).hint(hint)
+}
+
+/// Says that the first word is no command, and which one it may stand for.
+fn no_command() -> Failure {
+    let typed = std::env::args().skip(1).find(|word| !word.starts_with('-')).unwrap_or_default();
+    let commands: Vec<String> =
+        Args::command().get_subcommands().map(|command| command.get_name().to_owned()).collect();
+    let near = nearest(&typed, commands.iter().map(String::as_str));
+    Failure::new(Kind::Usage, format!("There is no command \"{typed}\".")).hint(near.map_or_else(
+        || format!("The commands are {}.", commands.join(", ")),
+        |near| format!("Did you mean \"{near}\"?"),
+    ))
 }

@@ -142,7 +142,13 @@ fn to_item(app: &mut App<'_>, next: bool) {
     };
     if let Some(to) = to {
         let height = app.height(Pane::Page);
-        app.page.move_to(*to, height);
+        let end = rows.iter().find(|other| *other > to).copied().unwrap_or(app.page.rows.len());
+        // An item that the edge of the screen would cut is shown from its name on.
+        if end > app.page.top + height {
+            app.page.land_on(*to, height);
+        } else {
+            app.page.move_to(*to, height);
+        }
     } else {
         let words = if next { "This is the last item." } else { "This is the first item." };
         app.message = Some(words.to_owned());

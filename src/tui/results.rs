@@ -46,6 +46,9 @@ impl Results {
                 None => self.kinds.push((hit.kind, 1)),
             }
         }
+        // Hits are numbered as they are shown: kind by kind, the best first in each.
+        let kinds = &self.kinds;
+        self.hits.sort_by_key(|hit| kinds.iter().position(|(kind, _)| *kind == hit.kind));
         if self.only.is_some_and(|only| !self.kinds.iter().any(|(kind, _)| *kind == only)) {
             self.only = None;
         }
