@@ -114,8 +114,7 @@ fn only_the_command_line_prints_reads_the_environment_or_the_disk() {
         "io::stdin",
     ];
     for (name, text) in files() {
-        // The terminal layer asks one variable, NO_COLOR, at the moment it opens.
-        if name.starts_with("cli/") || name.starts_with("tui/terminal/") {
+        if name.starts_with("cli/") {
             continue;
         }
         for door in doors {

@@ -12,3 +12,4 @@ mod screens;
 mod search;
 mod sessions;
 mod shelf;
+mod terminal;

@@ -38,7 +38,7 @@ use terminal::{Input, Session};
 /// Returns why the terminal could not be taken over. A terminal that goes away later is a quiet
 /// end.
 pub fn run(library: &Library, options: &Options) -> io::Result<ExitCode> {
-    let mut session = Session::open(options.mouse)?;
+    let mut session = Session::open(options.mouse, options.colour)?;
     let size = session.size();
     let mut app = App::new(library, options, (size.width, size.height));
     loop {

@@ -38,20 +38,21 @@ pub(super) struct Session {
 
 impl Session {
     /// Takes the terminal over. Standard input and output must both be terminals, and
-    /// the caller has made sure that `TERM` is set and not `dumb`.
+    /// the caller has made sure that `TERM` is set and not `dumb`. Without `colour`, no colour
+    /// code is sent, whatever a theme says.
     ///
     /// # Errors
     ///
     /// When the terminal cannot be read, set or written, or when a thread or a
     /// descriptor is refused. The terminal is then as it was before.
-    pub(super) fn open(mouse: bool) -> io::Result<Self> {
+    pub(super) fn open(mouse: bool, colour: bool) -> io::Result<Self> {
         harden()?;
         let tty = Arc::new(Tty::new(mouse)?);
         // After a failure the signal thread must not take the terminal at a SIGCONT.
-        Self::begin(&tty).inspect_err(|_| tty.emergency_restore(State::Over))
+        Self::begin(&tty, colour).inspect_err(|_| tty.emergency_restore(State::Over))
     }
 
-    fn begin(tty: &Arc<Tty>) -> io::Result<Self> {
+    fn begin(tty: &Arc<Tty>, colour: bool) -> io::Result<Self> {
         // The helpers come before the first change, so that there is no moment in
         // which a signal would leave a changed terminal behind.
         signals::start(tty)?;
@@ -60,8 +61,7 @@ impl Session {
         // A poll of no length makes crossterm create its input source now. Later it
         // could miss the signal that announces the return from a stop.
         crossterm::event::poll(Duration::ZERO)?;
-        let color = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-        let backend = Calm::new(Gate::new(tty), tty.size(), color);
+        let backend = Calm::new(Gate::new(tty), tty.size(), colour);
         let terminal = Terminal::new(backend)?;
         tty.enter()?;
         Ok(Self { tty: Arc::clone(tty), terminal })
