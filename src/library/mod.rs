@@ -13,6 +13,7 @@ mod nearest;
 mod pack;
 mod problem;
 mod read;
+mod schema;
 mod shape;
 mod tree;
 
@@ -21,6 +22,7 @@ pub use nearest::nearest;
 pub use pack::{Card, PackError, encode};
 pub use problem::Problem;
 pub use read::read;
+pub use schema::json_schema;
 
 use crate::model::{Address, Condition, Item, ItemRef, Section, SectionId, WordSet};
 use std::cell::OnceCell;

@@ -1,6 +1,6 @@
 //! One value against its shape: is it of the right sort, and are its characters safe?
 
-use super::format::{CODE_SYSTEMS, Shape};
+use super::format::{CODE_SYSTEMS, Shape, YEARS};
 use super::nearest::nearest;
 use super::problem::{Problems, quote};
 use crate::model::{Address, is_slug, is_unsafe};
@@ -61,7 +61,7 @@ pub(super) fn check(
 }
 
 fn is_year(text: &str) -> bool {
-    text.parse().is_ok_and(|year: u16| (1900..=2200).contains(&year))
+    text.parse().is_ok_and(|year: u16| YEARS.contains(&year))
 }
 
 fn wanted(shape: Shape) -> &'static str {
