@@ -15,6 +15,7 @@ mod problem;
 mod read;
 mod schema;
 mod shape;
+mod syntax;
 mod tree;
 
 pub use corpus::{File, read_all};
