@@ -1,7 +1,11 @@
-//! The JSON Schema of condition files: kept in a file, and as wide as the format.
+//! What stands beside the conditions for editors, the JSON Schema and the README: both as wide as
+//! the format.
 
-use rarebook::library::format::{BLOCKS, Key, TOP_KEYS};
-use rarebook::library::json_schema;
+use rarebook::editorial::reading;
+use rarebook::library::format::{
+    BLOCKS, Block, CODE_SYSTEMS, ITEM_KEYS, Key, Need, PASSAGE_KEYS, Shape, TOP_KEYS,
+};
+use rarebook::library::{json_schema, read};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -101,4 +105,84 @@ fn fits(table: &Value, schema: &Value, place: &str) {
     for key in schema["required"].as_array().unwrap() {
         assert!(table.contains_key(key.as_str().unwrap()), "{place} has no {key}");
     }
+}
+
+fn readme() -> String {
+    fs::read_to_string(data().join("README.md")).unwrap().replace("\r\n", "\n")
+}
+
+fn word(need: Need) -> &'static str {
+    if need == Need::Required { "yes" } else { "no" }
+}
+
+fn brackets(block: &Block) -> String {
+    if block.repeats() { format!("[[{}]]", block.name) } else { format!("[{}]", block.name) }
+}
+
+/// Returns how the row of every key and block begins in the tables of the README.
+fn rows() -> Vec<String> {
+    let own_row = |key: &Key| format!("| `{}` | {} |", key.name, word(key.need));
+    let mut rows: Vec<String> = TOP_KEYS.iter().chain(ITEM_KEYS).map(own_row).collect();
+    for block in BLOCKS {
+        let (name, need) = (brackets(block), word(block.need));
+        // Blocks without the shared keys have all their keys below them.
+        let alone = block.keys().count() == block.own.len();
+        let gap = if alone { "| " } else { "" };
+        rows.push(format!("| `{name}` {gap}| {need} |"));
+        rows.extend(block.own.iter().map(|key| {
+            let owner = if alone { String::new() } else { format!("`{name}` ") };
+            format!("| {owner}| `{}` | {} |", key.name, word(key.need))
+        }));
+    }
+    rows
+}
+
+#[test]
+fn the_readme_lists_every_key_and_block_and_no_other() {
+    let readme = readme();
+    let listed: Vec<&str> = readme
+        .lines()
+        .filter(|line| line.starts_with("| ") && !line.contains("---") && !line.contains("Needed"))
+        .collect();
+    let mut wanted = rows();
+    for row in &wanted {
+        assert!(listed.iter().any(|line| line.starts_with(row)), "the README has no row {row}");
+    }
+    wanted.sort();
+    for line in &listed {
+        assert!(wanted.iter().any(|row| line.starts_with(row.as_str())), "no such key: {line}");
+    }
+    assert_eq!(listed.len(), wanted.len(), "a row stands twice in the README");
+    for key in PASSAGE_KEYS {
+        assert!(readme.contains(&format!("`{}`", key.name)), "{}", key.name);
+    }
+}
+
+#[test]
+fn the_readme_lists_every_word_that_a_key_may_have() {
+    let readme = readme();
+    let keys = TOP_KEYS.iter().chain(BLOCKS.iter().flat_map(Block::keys));
+    for key in keys {
+        if let Shape::Choice(words) | Shape::Choices(words) = key.shape {
+            for word in words {
+                assert!(readme.contains(&format!("`{word}`")), "{}: {word}", key.name);
+            }
+        }
+    }
+    for system in CODE_SYSTEMS {
+        assert!(readme.contains(&format!("`{system}`")), "{system}");
+    }
+}
+
+#[test]
+fn the_example_of_the_readme_is_a_page_that_keeps_its_rules() {
+    let readme = readme();
+    let example =
+        readme.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let condition = match read("marl-syndrome.toml", example.as_bytes()) {
+        Ok(condition) => condition,
+        Err(problems) => panic!("{}", problems[0]),
+    };
+    let reading = reading(&condition);
+    assert!(reading.grade <= 7.0 && reading.longest <= 20, "{reading:?}");
 }
