@@ -118,6 +118,10 @@ fn only_the_command_line_prints_reads_the_environment_or_the_disk() {
             continue;
         }
         for door in doors {
+            // The terminal layer holds the terminal's own descriptors.
+            if name.starts_with("tui/terminal/") && door.starts_with("io::std") {
+                continue;
+            }
             assert!(!code(&text).contains(door), "{name} uses {door}");
         }
     }

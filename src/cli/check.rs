@@ -4,7 +4,7 @@ use super::args::Check;
 use super::failure::{Failure, Kind};
 use super::output::Output;
 use crate::document::count;
-use crate::library::{File, read_all};
+use crate::library::{File, Library, read_among};
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -23,7 +23,13 @@ pub(super) fn run(check: &Check, output: &mut Output) -> Result<ExitCode, Failur
     if files.is_empty() {
         return Err(Failure::new(Kind::Usage, "There is no .toml file in that place."));
     }
-    match read_all(&files) {
+    // A page may point to a page beside it, or to one that the program carries, without naming it
+    // on the command line.
+    let beside: Vec<String> = check.paths.iter().flat_map(|path| slugs_beside(path)).collect();
+    let bundled = crate::bundled().ok();
+    let carried = bundled.iter().flat_map(Library::cards).map(|card| card.id.as_str());
+    let others: Vec<&str> = beside.iter().map(String::as_str).chain(carried).collect();
+    match read_among(&files, &others) {
         Ok(conditions) => {
             output.write(&format!(
                 "{} checked, no problems.\n",
@@ -58,6 +64,13 @@ fn toml_files(path: &Path) -> Result<Vec<PathBuf>, Failure> {
         .collect();
     files.sort();
     Ok(files)
+}
+
+/// Returns the slugs of the condition files in the folder of a file.
+fn slugs_beside(path: &Path) -> Vec<String> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let beside = toml_files(folder.unwrap_or(Path::new("."))).unwrap_or_default();
+    beside.iter().filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned())).collect()
 }
 
 fn read(path: &Path) -> Result<File, Failure> {

@@ -8,20 +8,30 @@
 pub(super) fn syllables(word: &str) -> usize {
     let word: Vec<u8> =
         word.bytes().map(|b| b.to_ascii_lowercase()).filter(u8::is_ascii_lowercase).collect();
+    // An ending with a syllable of its own leaves a stem whose last e may be silent: move-ment.
+    for ending in [b"ment".as_slice(), b"ments", b"less", b"ful", b"ly"] {
+        if let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.ends_with(b"e")) {
+            return of_letters(stem) + 1;
+        }
+    }
+    of_letters(&word)
+}
+
+fn of_letters(word: &[u8]) -> usize {
     if word.len() <= 3 {
         return 1;
     }
     let vowel = |b: u8| matches!(b, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
     let mut count = 0;
     let mut inside = false;
-    for b in &word {
+    for b in word {
         if vowel(*b) && !inside {
             count += 1;
         }
         inside = vowel(*b);
     }
-    count += splits(&word);
-    count -= usize::from(count > 1 && silent_ending(&word, vowel));
+    count += splits(word);
+    count -= usize::from(count > 1 && silent_ending(word, vowel));
     count.max(1)
 }
 

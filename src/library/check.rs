@@ -3,7 +3,7 @@
 use super::format::{BLOCKS, Role};
 use super::problem::{Problems, quote};
 use super::tree::{self, Text};
-use crate::model::{Date, Kind, slug};
+use crate::model::{Date, Kind, SectionId, is_slug, slug};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use toml::de::DeTable;
@@ -19,6 +19,8 @@ const DOSE_UNITS: &[&str] = &[
     "mg",
     "mcg",
     "ug",
+    "µg",
+    "μg",
     "g",
     "ml",
     "iu",
@@ -44,7 +46,7 @@ pub(super) fn condition(id: &str, top: &DeTable<'_>, problems: &mut Problems<'_>
     for (text, at) in every_text(top) {
         if let Some(dose) = dose(text) {
             problems.add(
-                &at,
+                &problems.within(&at, &dose),
                 format!("{} looks like a dose, and pages give no doses", quote(&dose)),
                 Some("Say what the treatment does, and leave the amount to the doctor.".to_owned()),
             );
@@ -74,18 +76,25 @@ fn dates(top: &DeTable<'_>, problems: &mut Problems<'_>) {
         problems.add(
             at,
             format!("the page was checked on {checked}, before it was written on {written}"),
-            None,
+            Some("Mend the wrong one of the two dates.".to_owned()),
         );
     }
     if let (Some((checked, _)), Some((again, at))) = (&checked, &again) {
-        let last = Date { year: checked.year + CHECK_YEARS, ..*checked };
-        if again <= checked || again > &last {
-            problems.add(
-                at,
-                format!("`check_again` is {again}"),
-                Some(format!("Write a day after {checked}, and not after {last}.")),
-            );
-        }
+        // The 29th of February has no like three years on.
+        let day = if checked.month == 2 { checked.day.min(28) } else { checked.day };
+        let last = Date { year: checked.year + CHECK_YEARS, day, ..*checked };
+        let what = if again <= checked {
+            "not after the last check"
+        } else if again > &last {
+            "more than 3 years after the last check"
+        } else {
+            return;
+        };
+        problems.add(
+            at,
+            format!("`check_again` is {again}, {what}"),
+            Some(format!("Write a day after {checked}, and not after {last}.")),
+        );
     }
 }
 
@@ -95,12 +104,17 @@ fn sources(top: &DeTable<'_>, problems: &mut Problems<'_>) {
     let mut known: BTreeMap<&str, Range<usize>> = BTreeMap::new();
     let mut publishers = BTreeSet::new();
     let mut last = 0..0;
-    for (source, at) in tree::blocks(top, "source") {
-        publishers.extend(tree::text(source, "publisher").map(|(name, _)| name.to_lowercase()));
-        last = at;
-        if let Some((id, at)) = tree::text(source, "id")
-            && known.insert(id, at.clone()).is_some()
-        {
+    let mut all_named = true;
+    for (source, _) in tree::blocks(top, "source") {
+        if let Some((name, at)) = tree::text(source, "publisher") {
+            publishers.insert(name.trim().to_lowercase());
+            last = at;
+        }
+        let Some((id, at)) = tree::text(source, "id").filter(|(id, _)| is_slug(id)) else {
+            all_named = false;
+            continue;
+        };
+        if known.insert(id, at.clone()).is_some() {
             problems.add(
                 &at,
                 format!("two sources have the id {}", quote(id)),
@@ -113,7 +127,8 @@ fn sources(top: &DeTable<'_>, problems: &mut Problems<'_>) {
         for (table, _) in tree::blocks(top, block.name) {
             for (id, at) in tree::list(table, "src") {
                 used.insert(id);
-                if !known.contains_key(id) && !known.is_empty() {
+                // A source with a bad id may be the one that is meant, and is reported itself.
+                if all_named && !known.contains_key(id) && !known.is_empty() {
                     let hint = super::nearest::nearest(id, known.keys().copied()).map_or_else(
                         || "Add a [[source]] with this id.".to_owned(),
                         |near| format!("Did you mean \"{near}\"?"),
@@ -143,27 +158,53 @@ fn sources(top: &DeTable<'_>, problems: &mut Problems<'_>) {
 
 /// Ids must be unique in a section, because an address leads to one item.
 fn item_ids(top: &DeTable<'_>, problems: &mut Problems<'_>) {
+    let mut seen: BTreeMap<(SectionId, String), &str> = BTreeMap::new();
+    for block in BLOCKS {
+        if let Role::Fact(_) = block.role
+            && top.contains_key(block.name)
+        {
+            seen.insert((SectionId::Overview, slug(block.name)), block.name);
+        }
+    }
     for block in BLOCKS {
         let Role::Items(kind) = block.role else { continue };
-        if matches!(kind, Kind::Source | Kind::Disagreement) {
-            continue;
-        }
-        let mut seen = BTreeSet::new();
+        let name_key = if kind == Kind::Disagreement { "about" } else { "name" };
         for (table, _) in tree::blocks(top, block.name) {
-            let own = tree::text(table, "id").map(|(id, at)| (id.to_owned(), at));
-            let made = tree::text(table, "name").map(|(name, at)| (slug(name), at));
-            let Some((id, at)) = own.or(made) else { continue };
+            let own = tree::text(table, "id");
+            let is_own = own.is_some();
+            let made = tree::text(table, name_key).map(|(name, at)| (slug(name), at));
+            let Some((id, at)) = own.map(|(id, at)| (id.to_owned(), at)).or(made) else {
+                continue;
+            };
             if id.is_empty() || id.bytes().all(|b| b.is_ascii_digit()) {
+                let from = if is_own { "id" } else { name_key };
                 problems.add(
                     &at,
-                    "the name makes no id that an address can hold",
-                    Some("Add `id = \"...\"` with small letters and hyphens.".to_owned()),
+                    format!("this {from} has no plain letter, so that no address can name it"),
+                    Some(if is_own || kind == Kind::Disagreement {
+                        "Put a letter from a to z into it.".to_owned()
+                    } else {
+                        "Put a letter from a to z into it, or add id = \"...\".".to_owned()
+                    }),
                 );
-            } else if !seen.insert(id.clone()) {
+                continue;
+            }
+            let other = seen.insert((SectionId::of_kind(kind), id.clone()), block.name);
+            // Sources of one id are reported where sources are counted.
+            if let Some(other) = other.filter(|other| kind != Kind::Source || *other != "source") {
+                let place = if other == block.name {
+                    format!("two blocks [[{other}]] have")
+                } else {
+                    format!("`{other}` and this `{}` both have", block.name)
+                };
                 problems.add(
                     &at,
-                    format!("two items of [[{}]] have the id {}", block.name, quote(&id)),
-                    Some("Give one of them another name, or its own `id`.".to_owned()),
+                    format!("{place} the id {}", quote(&id)),
+                    Some(if kind == Kind::Disagreement {
+                        "Word one of them in another way.".to_owned()
+                    } else {
+                        "Give one of them another name, or its own id = \"...\".".to_owned()
+                    }),
                 );
             }
         }
@@ -191,7 +232,7 @@ fn every_text<'a>(top: &'a DeTable<'a>) -> Vec<Text<'a>> {
             continue;
         }
         for (table, _) in tree::blocks(top, block.name) {
-            for key in ["name", "text", "do", "looks_for", "works_on"] {
+            for key in ["name", "about", "group", "text", "do", "looks_for", "works_on"] {
                 texts.extend(tree::text(table, key));
             }
             texts.extend(tree::list(table, "side_effects"));
@@ -200,22 +241,23 @@ fn every_text<'a>(top: &'a DeTable<'a>) -> Vec<Text<'a>> {
     texts
 }
 
-/// Returns a number with a unit of dose, such as `50 mg`, if the text holds one.
+/// Returns a number with a unit of dose, such as `50 mg`, if the text holds one, as it stands there.
 fn dose(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
     words.iter().enumerate().find_map(|(n, word)| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let digits =
-            word.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
-        if digits.len() == word.len() {
+        let rest = word.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+        if rest.len() == word.len() {
             return None;
         }
-        let unit =
-            if digits.is_empty() { words.get(n + 1).copied().unwrap_or_default() } else { digits };
-        let unit = unit.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let next = words.get(n + 1).copied().unwrap_or_default();
+        let unit = if rest.is_empty() { next } else { rest };
+        // A unit may be one of several, as in "5 mg/kg" and "20-mg".
+        let unit = unit.split('/').next().unwrap_or_default();
+        let unit = unit.trim_matches(|c: char| !c.is_alphanumeric());
         DOSE_UNITS
-            .contains(&unit.as_str())
-            .then(|| if digits.is_empty() { format!("{word} {unit}") } else { word.to_owned() })
+            .contains(&unit.to_lowercase().as_str())
+            .then(|| if rest.is_empty() { format!("{word} {unit}") } else { word.to_owned() })
     })
 }
 
@@ -225,7 +267,15 @@ mod tests {
 
     #[test]
     fn doses_are_seen_and_other_numbers_are_not() {
-        for text in ["take 50 mg a day", "500mg.", "about 2.5 ml", "(100 units)"] {
+        for text in [
+            "take 50 mg a day",
+            "500mg.",
+            "about 2.5 ml",
+            "(100 units)",
+            "5 mg/kg",
+            "20-mg",
+            "8 µg",
+        ] {
             assert!(dose(text).is_some(), "{text}");
         }
         for text in ["every 3 to 4 months", "1 in 7 people", "In 2016 a study", "aged 40."] {

@@ -1,10 +1,14 @@
 //! Checked conditions as a whole: from files to cards and conditions that fit together.
 
+use super::format::BLOCKS;
+use super::nearest::nearest;
 use super::pack::Card;
-use super::problem::Problem;
-use super::read;
-use crate::model::Condition;
+use super::problem::{Problem, Problems, quote};
+use super::read::{read, text_of};
+use super::tree;
+use crate::model::{Address, Condition, ItemRef, Section};
 use std::collections::{BTreeMap, BTreeSet};
+use toml::de::DeTable;
 
 /// One file to read: its name and its bytes.
 pub type File = (String, Vec<u8>);
@@ -15,10 +19,19 @@ pub type File = (String, Vec<u8>);
 ///
 /// Returns every problem of every file; one bad file hides no other.
 pub fn read_all(files: &[File]) -> Result<Vec<(Card, Condition)>, Vec<Problem>> {
+    read_among(files, &[])
+}
+
+/// Reads files as [`read_all`] does. Links may also lead to other conditions, given by their slugs.
+///
+/// # Errors
+///
+/// Returns every problem of every file; one bad file hides no other.
+pub fn read_among(files: &[File], others: &[&str]) -> Result<Vec<(Card, Condition)>, Vec<Problem>> {
     let mut problems = Vec::new();
     let mut conditions = Vec::new();
-    for (file, bytes) in files {
-        match read(file, bytes) {
+    for file in files {
+        match read(&file.0, &file.1) {
             Ok(condition) => conditions.push((file, condition)),
             Err(found) => problems.extend(found),
         }
@@ -28,12 +41,18 @@ pub fn read_all(files: &[File]) -> Result<Vec<(Card, Condition)>, Vec<Problem>> 
     let slugs: BTreeSet<&str> = files
         .iter()
         .filter_map(|(file, _)| std::path::Path::new(file).file_stem()?.to_str())
+        .chain(others.iter().copied())
         .collect();
+    let readable: BTreeMap<&str, &Condition> =
+        conditions.iter().map(|(_, condition)| (condition.id.as_str(), condition)).collect();
     for (file, condition) in &conditions {
-        problems.extend(dead_links(file, condition, &slugs));
+        if has_dead_link(condition, &slugs, &readable) {
+            problems.extend(dead_links(file, &slugs, &readable));
+        }
     }
     problems.extend(doubles(&conditions));
     if !problems.is_empty() {
+        problems.sort();
         return Err(problems);
     }
     Ok(with_cards(conditions.into_iter().map(|(_, condition)| condition).collect()))
@@ -76,46 +95,97 @@ fn outward(condition: &Condition) -> impl Iterator<Item = &str> {
         .chain(seen.map(|address| address.condition.as_str()))
 }
 
-fn dead_links(file: &str, condition: &Condition, slugs: &BTreeSet<&str>) -> Vec<Problem> {
-    let mut dead: Vec<&str> = outward(condition).filter(|slug| !slugs.contains(slug)).collect();
-    dead.sort_unstable();
-    dead.dedup();
-    dead.into_iter()
-        .map(|slug| {
-            let near = super::nearest::nearest(slug, slugs.iter().copied());
-            whole_file(
-                file,
-                format!("the page points to \"{slug}\", but there is no such condition"),
-                near.map_or_else(
-                    || "Delete the link, or write the page first.".to_owned(),
+fn has_dead_link(
+    condition: &Condition,
+    slugs: &BTreeSet<&str>,
+    readable: &BTreeMap<&str, &Condition>,
+) -> bool {
+    let mut items = condition.sections.iter().flat_map(|section| &section.items);
+    outward(condition).any(|slug| !slugs.contains(slug))
+        || items.any(|item| item.see.iter().any(|address| no_item(address, readable).is_some()))
+}
+
+/// Returns the places of a page that lead nowhere. The file is parsed once more for them, as a
+/// condition no longer knows its lines.
+fn dead_links(
+    (file, bytes): &File,
+    slugs: &BTreeSet<&str>,
+    readable: &BTreeMap<&str, &Condition>,
+) -> Vec<Problem> {
+    let (source, _) = text_of(bytes);
+    let mut problems = Problems::new(file, &source);
+    let (table, _) = DeTable::parse_recoverable(&source);
+    let top = table.get_ref();
+    let blocks = BLOCKS.iter().flat_map(|block| tree::blocks(top, block.name));
+    let seen = blocks.flat_map(|(block, _)| tree::list(block, "see"));
+    for (text, at) in tree::list(top, "related").chain(seen) {
+        let Ok(address) = text.parse::<Address>() else { continue };
+        if !slugs.contains(address.condition.as_str()) {
+            let near = nearest(&address.condition, slugs.iter().copied());
+            problems.add(
+                &at,
+                format!("there is no condition {}", quote(&address.condition)),
+                Some(near.map_or_else(
+                    || "Delete it here, or write its page first.".to_owned(),
                     |near| format!("Did you mean \"{near}\"?"),
-                ),
-            )
-        })
-        .collect()
+                )),
+            );
+        } else if let Some(section) = no_item(&address, readable) {
+            let ids = section.items.iter().map(|item| item.id.as_str());
+            let near = match &address.item {
+                Some(ItemRef::Id(id)) => nearest(id, ids.clone()),
+                _ => None,
+            };
+            let hint = match near {
+                Some(near) => format!("Did you mean \"{near}\"?"),
+                None if section.items.is_empty() => "The section has no items.".to_owned(),
+                None => format!("Its items are {}.", ids.collect::<Vec<_>>().join(", ")),
+            };
+            problems.add(&at, format!("there is no item {}", quote(text)), Some(hint));
+        }
+    }
+    problems.into_sorted()
+}
+
+/// Returns the section that lacks the item of an address, if the item is lacking.
+fn no_item<'a>(address: &Address, readable: &BTreeMap<&str, &'a Condition>) -> Option<&'a Section> {
+    let section = readable.get(address.condition.as_str())?.section(address.section?);
+    let there = match address.item.as_ref()? {
+        ItemRef::Number(number) => *number <= section.items.len(),
+        ItemRef::Id(id) => section.position(id).is_some(),
+    };
+    (!there).then_some(section)
 }
 
 /// Two files of one name, or two pages with one title, cannot be told apart.
-fn doubles(conditions: &[(&String, Condition)]) -> Vec<Problem> {
-    let mut problems = Vec::new();
+fn doubles(conditions: &[(&File, Condition)]) -> Vec<Problem> {
+    let mut found = Vec::new();
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
-    for (file, condition) in conditions {
-        for key in
-            [format!("id {}", condition.id), format!("name {}", condition.name.to_lowercase())]
-        {
-            if let Some(other) = seen.insert(key, file) {
-                problems.push(whole_file(
-                    file,
-                    format!("{other} has the same name"),
-                    "Rename one of them, or join the two pages.".to_owned(),
-                ));
-                break;
-            }
+    for ((file, bytes), condition) in conditions {
+        let file_twice = seen.insert(format!("id {}", condition.id), file);
+        let name_twice = seen.insert(format!("name {}", condition.name.to_lowercase()), file);
+        let (source, _) = text_of(bytes);
+        let mut problems = Problems::new(file, &source);
+        if let Some(other) = file_twice {
+            problems.add(
+                &(0..0),
+                format!("{} is a file of the same name", quote(other)),
+                Some("Rename one of them, or join the two pages.".to_owned()),
+            );
+        } else if let Some(other) = name_twice {
+            let (table, _) = DeTable::parse_recoverable(&source);
+            let at = tree::text(table.get_ref(), "name").map_or(0..0, |(_, at)| at);
+            problems.add(
+                &at,
+                format!(
+                    "{} is the name of the page in {} too",
+                    quote(&condition.name),
+                    quote(other)
+                ),
+                Some("Rename one of them, or join the two pages.".to_owned()),
+            );
         }
+        found.extend(problems.into_sorted());
     }
-    problems
-}
-
-fn whole_file(file: &str, message: String, hint: String) -> Problem {
-    Problem { file: file.to_owned(), line: 1, column: 1, message, hint: Some(hint) }
+    found
 }

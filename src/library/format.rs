@@ -7,6 +7,7 @@ use crate::model::{
     Audience, BodyArea, CauseKind, Evidence, HowOften, Kind, Level, SectionId, TreatmentKind,
     WordSet,
 };
+use std::ops::RangeInclusive;
 
 /// What a value looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,6 +120,9 @@ const fn optional(name: &'static str, shape: Shape, about: &'static str) -> Key 
 /// The systems of numbers that `codes` may use.
 pub const CODE_SYSTEMS: &[&str] =
     &["MONDO", "ORPHA", "OMIM", "ICD-10", "ICD-11", "HP", "GARD", "MESH", "UMLS"];
+
+/// The years that a source may carry. Others are slips of the keyboard.
+pub const YEARS: RangeInclusive<u16> = 1900..=2200;
 
 /// The keys at the top of the file.
 pub const TOP_KEYS: &[Key] = &[

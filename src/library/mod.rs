@@ -13,14 +13,17 @@ mod nearest;
 mod pack;
 mod problem;
 mod read;
+mod schema;
 mod shape;
+mod syntax;
 mod tree;
 
-pub use corpus::{File, read_all};
+pub use corpus::{File, read_all, read_among};
 pub use nearest::nearest;
 pub use pack::{Card, PackError, encode};
 pub use problem::Problem;
 pub use read::read;
+pub use schema::json_schema;
 
 use crate::model::{Address, Condition, Item, ItemRef, Section, SectionId, WordSet};
 use std::cell::OnceCell;

@@ -7,6 +7,10 @@ use std::ops::Range;
 /// The most letters of somebody's text that a message quotes.
 const QUOTE_MAX: usize = 60;
 
+/// The most problems of one file that are kept. A file with more is no page yet, and placing
+/// millions of them would take hours.
+const PROBLEMS_MAX: usize = 200;
+
 /// Something wrong in a condition file, shown as `file:line:column: message` and a hint.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
@@ -52,6 +56,9 @@ impl<'a> Problems<'a> {
         message: impl Into<String>,
         hint: Option<String>,
     ) {
+        if self.found.len() >= PROBLEMS_MAX {
+            return;
+        }
         let (line, column) = position(self.source, at.start);
         self.found.push(Problem {
             file: self.file.to_owned(),
@@ -60,6 +67,13 @@ impl<'a> Problems<'a> {
             message: message.into(),
             hint,
         });
+    }
+
+    /// Returns where a text stands inside a range of the file, or the range if it is not there as
+    /// such, for example because it was written with escapes.
+    pub(super) fn within(&self, at: &Range<usize>, text: &str) -> Range<usize> {
+        let place = self.source.get(at.clone()).and_then(|slice| slice.find(text));
+        place.map_or_else(|| at.clone(), |place| at.start + place..at.start + place + text.len())
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -98,7 +112,7 @@ mod tests {
 
     #[test]
     fn columns_count_characters_not_bytes() {
-        assert_eq!(position("a\nä b", 5), (2, 4));
+        assert_eq!(position("a\nä b", 5), (2, 3));
         assert_eq!(position("", 0), (1, 1));
     }
 
