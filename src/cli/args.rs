@@ -29,7 +29,7 @@ Exit codes: 0 done, 1 nothing found, 2 wrong usage or bad content.
 ";
 
 /// The offline handbook of rare and long-term health conditions.
-#[derive(Debug, Parser)]
+#[derive(Debug, Default, Parser)]
 #[command(
     name = "rarebook",
     version,
@@ -146,6 +146,10 @@ fn theme() -> impl TypedValueParser<Value = ThemeName> {
 ///
 /// Returns one sentence about the first wrong argument. Help and version count as done.
 pub(super) fn parse() -> Result<Args, Failure> {
+    // The commonest call has no arguments, and is drawn sooner if nothing has to be parsed.
+    if std::env::args_os().len() <= 1 {
+        return Ok(Args::default());
+    }
     Args::try_parse().map_err(|error| explain(&error))
 }
 

@@ -30,7 +30,7 @@ fn of_letters(word: &[u8]) -> usize {
         }
         inside = vowel(*b);
     }
-    count += splits(word);
+    count += splits(word) + usize::from(count > 1 && word.ends_with(b"ea"));
     count -= usize::from(count > 1 && silent_ending(word, vowel));
     count.max(1)
 }

@@ -11,8 +11,11 @@ const STOP_WORDS: &[&str] =
 /// Returns the places, in bytes, where words of a shown text begin with a word of the query. In
 /// order, not overlapping. Words that carry no meaning count only if the query has no others.
 pub fn marks(typed: &str, shown: &str) -> Vec<Range<usize>> {
-    let folded = Folded::of(shown);
-    in_bytes(shown, &letters(&meaningful(words(typed)), &folded))
+    let words = meaningful(words(typed));
+    if words.is_empty() {
+        return Vec::new();
+    }
+    in_bytes(shown, &letters(&words, &Folded::of(shown)))
 }
 
 /// Leaves out the words that carry no meaning, unless that would leave none.

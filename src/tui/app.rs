@@ -113,9 +113,9 @@ impl<'a> App<'a> {
                 .as_deref()
                 .map(|message| crate::model::clean(message).into_owned()),
         };
-        app.arrive();
-        if let Some(address) = &options.start {
-            app.visit(address);
+        match &options.start {
+            Some(address) => app.visit(address),
+            None => app.arrive(),
         }
         app
     }
