@@ -6,8 +6,8 @@ use rarebook::linear;
 use rarebook::model::{Address, SectionId, WordSet};
 use rarebook::tui::keymap::{bindings, shown_key};
 use rarebook::tui::{App, Options, view};
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use std::fs;
 
 /// Returns the words of a text, without signs and without capitals.
@@ -74,9 +74,8 @@ fn seen(address: &str) -> Vec<String> {
     let options = Options { start: Some(start), ..Options::default() };
     let size = (58, 300);
     let app = App::new(&library, &options, size);
-    let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
-    terminal.draw(|frame| view(&app, frame)).unwrap();
-    let buffer = terminal.backend().buffer();
+    let mut buffer = Buffer::empty(Rect::new(0, 0, size.0, size.1));
+    let _cursor = view(&app, &mut buffer);
     // Below 60 columns the page stands alone, between one line above and four below.
     let rows: Vec<String> =
         (2..size.1 - 4).map(|y| (0..size.0).map(|x| buffer[(x, y)].symbol()).collect()).collect();

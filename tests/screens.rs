@@ -6,10 +6,8 @@ use insta::assert_snapshot;
 use rarebook::library::Library;
 use rarebook::tui::keymap::{action, bindings, shown_key};
 use rarebook::tui::{Action, App, Effect, Options, ThemeName, update, view};
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier};
 
 /// The panes on an invented library, without a terminal.
@@ -60,10 +58,9 @@ impl Screen {
     }
 
     fn drawn(&self) -> (Buffer, Position) {
-        let mut terminal = Terminal::new(TestBackend::new(self.size.0, self.size.1)).unwrap();
-        terminal.draw(|frame| view(&self.app, frame)).unwrap();
-        let cursor = terminal.get_cursor_position().unwrap();
-        (terminal.backend().buffer().clone(), cursor)
+        let mut buffer = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
+        let cursor = view(&self.app, &mut buffer);
+        (buffer, cursor)
     }
 
     fn rows(&self) -> Vec<String> {

@@ -42,7 +42,7 @@ pub fn run(library: &Library, options: &Options) -> io::Result<ExitCode> {
     let size = session.size();
     let mut app = App::new(library, options, (size.width, size.height));
     loop {
-        if session.draw(|frame| view(&app, frame)).is_err() {
+        if session.draw(|buffer| view(&app, buffer)).is_err() {
             return Ok(ExitCode::SUCCESS);
         }
         let Ok(inputs) = session.next_events() else { return Ok(ExitCode::SUCCESS) };

@@ -21,7 +21,10 @@ mod watch;
 
 use std::{io, sync::Arc, time::Duration};
 
-use ratatui::{Frame, Terminal, layout::Size};
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Size},
+};
 
 pub(super) use self::events::Input;
 use self::{
@@ -33,7 +36,9 @@ use self::{
 /// A terminal that has been taken over; dropping it gives the terminal back.
 pub(super) struct Session {
     tty: Arc<Tty>,
-    terminal: Terminal<Calm<Gate>>,
+    screen: Calm<Gate>,
+    /// Whether the watcher has been started.
+    watched: bool,
 }
 
 impl Session {
@@ -53,35 +58,33 @@ impl Session {
     }
 
     fn begin(tty: &Arc<Tty>, colour: bool) -> io::Result<Self> {
-        // The helpers come before the first change, so that there is no moment in
-        // which a signal would leave a changed terminal behind.
+        // Signals come before the first change, so that there is no moment in which one
+        // would leave a changed terminal behind.
         signals::start(tty)?;
-        watch::start(tty)?;
         restore::install_panic_hook(tty);
         // A poll of no length makes crossterm create its input source now. Later it
         // could miss the signal that announces the return from a stop.
         crossterm::event::poll(Duration::ZERO)?;
-        let backend = Calm::new(Gate::new(tty), tty.size(), colour);
-        let terminal = Terminal::new(backend)?;
+        let screen = Calm::new(Gate::new(tty), tty.size(), colour);
         tty.enter()?;
-        Ok(Self { tty: Arc::clone(tty), terminal })
+        Ok(Self { tty: Arc::clone(tty), screen, watched: false })
     }
 
-    /// Draws one frame, in one write. A frame that changes nothing writes nothing.
+    /// Paints one frame and sends it in one write. The painter returns where the cursor goes. A
+    /// frame that changes nothing writes nothing.
     ///
     /// # Errors
     ///
     /// When the terminal is gone. The program should then leave without a word.
-    pub(super) fn draw(&mut self, paint: impl FnOnce(&mut Frame)) -> io::Result<()> {
-        let size = self.tty.size();
-        self.terminal.backend_mut().resize(size);
-        self.terminal.draw(paint).map(|_| ())
+    pub(super) fn draw(&mut self, paint: impl FnOnce(&mut Buffer) -> Position) -> io::Result<()> {
+        self.screen.resize(self.tty.size());
+        self.screen.draw(paint)
     }
 
     /// Makes the next frame write every row again, for a screen that something else
     /// has written on. It does not clear the screen first.
     pub(super) fn repaint(&mut self) {
-        self.terminal.backend_mut().forget();
+        self.screen.forget();
     }
 
     /// Waits, without a time limit, for something to happen, and returns it with all
@@ -91,6 +94,11 @@ impl Session {
     ///
     /// When the terminal cannot be read any more.
     pub(super) fn next_events(&mut self) -> io::Result<Vec<Input>> {
+        // Only a wait can be endless, so that the first frame does not pay for the watcher.
+        if !self.watched {
+            watch::start(&self.tty)?;
+            self.watched = true;
+        }
         let found = events::wait(&self.tty)?;
         if found.iter().any(|one| matches!(one, Input::Resize | Input::Redraw)) {
             self.repaint();

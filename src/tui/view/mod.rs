@@ -1,7 +1,7 @@
 //! Drawing. Takes the state as it is and changes nothing.
 //!
-//! Every screen's function returns the [`Focus`] it was drawn with, and [`view`] puts the
-//! terminal's cursor there, so that no screen can forget to say where the reader is.
+//! Every screen's function returns the [`Focus`] it was drawn with, and [`view`] returns it to the
+//! terminal, so that no screen can forget to say where the reader is.
 
 mod foot;
 mod help;
@@ -15,7 +15,7 @@ use super::layout::Pane;
 use super::theme::{Part, ground, look};
 use crate::browse::Place;
 use paint::Paint;
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 pub(super) use help::ABOVE as HELP_ABOVE;
@@ -25,18 +25,15 @@ pub(super) use results::ABOVE as RESULTS_ABOVE;
 #[must_use]
 struct Focus(Position);
 
-/// Draws the state and puts the cursor where the reader is.
-pub fn view(app: &App<'_>, frame: &mut Frame<'_>) {
-    let area = frame.area();
+/// Draws the state on a whole buffer. Returns where the reader is, which is where the terminal's
+/// cursor belongs.
+#[must_use]
+pub fn view(app: &App<'_>, buffer: &mut Buffer) -> Position {
+    let area = buffer.area;
     let theme = if app.look.colour { app.look.theme } else { super::theme::ThemeName::Auto };
-    let mut paint = Paint { buffer: frame.buffer_mut(), theme };
-    paint.buffer.set_style(area, ground(theme));
-    let Focus(at) = screen(app, &mut paint);
-    if area.contains(at) {
-        frame.set_cursor_position(at);
-    } else if area.area() > 0 {
-        frame.set_cursor_position(area.as_position());
-    }
+    buffer.set_style(area, ground(theme));
+    let Focus(at) = screen(app, &mut Paint { buffer, theme });
+    if area.contains(at) { at } else { area.as_position() }
 }
 
 fn screen(app: &App<'_>, paint: &mut Paint<'_>) -> Focus {

@@ -1,11 +1,10 @@
-//! The backend against a real terminal parser: after every one of many random frames
-//! the parser shows what ratatui wanted.
+//! The screen against a real terminal parser: after every one of many random frames
+//! the parser shows what was painted.
 
 use std::io;
 
 use ratatui::{
-    Terminal,
-    buffer::CellWidth,
+    buffer::{Buffer, CellWidth},
     layout::{Rect, Size},
     style::{Color, Modifier, Style},
 };
@@ -55,14 +54,14 @@ fn random_frames_are_shown_as_wanted() -> io::Result<()> {
         let mut dice = Dice(seed);
         let mut size = Size::new(20, 5);
         let mut parser = littered(size);
-        let mut terminal = Terminal::new(Calm::new(Writes::default(), size, true))?;
+        let mut screen = Calm::new(Writes::default(), size, true);
         for step in 0..60 {
             if dice.roll(10) == 0 {
                 size = Size::new(1 + dice.short(24), 1 + dice.short(6));
                 parser = littered(size);
-                terminal.backend_mut().resize(size);
+                screen.resize(size);
                 // As the session does, since the new size may be the old one.
-                terminal.backend_mut().forget();
+                screen.forget();
             }
             let cursor = (dice.short(u64::from(size.width)), dice.short(u64::from(size.height)));
             let mut pieces = Vec::new();
@@ -78,19 +77,18 @@ fn random_frames_are_shown_as_wanted() -> io::Result<()> {
             }
             let area = Rect::new(0, dice.short(u64::from(size.height)), size.width, 1);
             let bar = (dice.roll(3) == 0).then(|| dice.style());
-            let wanted = terminal
-                .draw(|frame| {
-                    for (x, y, piece, style) in &pieces {
-                        frame.buffer_mut().set_string(*x, *y, piece, *style);
-                    }
-                    if let Some(style) = bar {
-                        frame.buffer_mut().set_style(area, style);
-                    }
-                    frame.set_cursor_position(cursor);
-                })?
-                .buffer
-                .clone();
-            let bytes = std::mem::take(&mut terminal.backend_mut().out_mut().0).concat();
+            let mut wanted = Buffer::empty(Rect::ZERO);
+            screen.draw(|buffer| {
+                for (x, y, piece, style) in &pieces {
+                    buffer.set_string(*x, *y, piece, *style);
+                }
+                if let Some(style) = bar {
+                    buffer.set_style(area, style);
+                }
+                wanted.clone_from(buffer);
+                cursor.into()
+            })?;
+            let bytes = std::mem::take(&mut screen.out_mut().0).concat();
             parser.process(&bytes);
             let mut hidden = 0;
             for position in wanted.area.positions() {

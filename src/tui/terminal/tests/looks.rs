@@ -3,16 +3,17 @@
 use std::io;
 
 use ratatui::{
-    layout::Rect,
+    layout::{Position, Rect},
     style::{Color, Style, Stylize},
     text::{Line, Span},
+    widgets::Widget,
 };
 
 use super::Test;
 
 #[test]
 fn a_changed_look_writes_whole_words() -> io::Result<()> {
-    let mut test = Test::new(true)?;
+    let mut test = Test::new(true);
     test.draw(&["one two six".into()], (0, 0))?;
     let line = Line::from(vec!["one t".into(), "w".bold(), "o six".into()]);
     assert_eq!(test.draw(&[line], (0, 0))?, "^[1;5Ht^[1mw^[0mo^[1;1H");
@@ -21,7 +22,7 @@ fn a_changed_look_writes_whole_words() -> io::Result<()> {
 
 #[test]
 fn looks_have_semicolons_only_and_reset_only_when_needed() -> io::Result<()> {
-    let mut test = Test::new(true)?;
+    let mut test = Test::new(true);
     let line = Line::from(vec![
         "a".bold(),
         "b".bold().reversed().light_red(),
@@ -37,7 +38,7 @@ fn looks_have_semicolons_only_and_reset_only_when_needed() -> io::Result<()> {
 
 #[test]
 fn only_the_sixteen_colours_are_sent() -> io::Result<()> {
-    let mut test = Test::new(true)?;
+    let mut test = Test::new(true);
     let style = |fg, bg| Style::new().fg(fg).bg(bg);
     let line = Line::from(vec![
         Span::styled("a", style(Color::Rgb(1, 2, 3), Color::Indexed(200))),
@@ -50,7 +51,7 @@ fn only_the_sixteen_colours_are_sent() -> io::Result<()> {
 
 #[test]
 fn without_colour_bold_underline_and_reverse_stay() -> io::Result<()> {
-    let mut test = Test::new(false)?;
+    let mut test = Test::new(false);
     let line = Line::from(vec![
         "a".red().on_blue(),
         "b".red().bold(),
@@ -63,14 +64,14 @@ fn without_colour_bold_underline_and_reverse_stay() -> io::Result<()> {
 
 #[test]
 fn a_row_with_a_look_to_its_end_is_not_erased() -> io::Result<()> {
-    let mut test = Test::new(true)?;
+    let mut test = Test::new(true);
     test.draw(&["one".into()], (0, 0))?;
-    test.0.draw(|frame| {
-        frame.render_widget("one", frame.area());
-        frame.buffer_mut().set_style(Rect::new(0, 0, 12, 1), Style::new().reversed());
+    test.0.draw(|buffer| {
+        "one".render(buffer.area, buffer);
+        buffer.set_style(Rect::new(0, 0, 12, 1), Style::new().reversed());
+        Position::ORIGIN
     })?;
-    let bytes =
-        String::from_utf8_lossy(&test.0.backend_mut().out_mut().0.concat()).replace('\x1b', "^");
+    let bytes = String::from_utf8_lossy(&test.0.out_mut().0.concat()).replace('\x1b', "^");
     assert_eq!(bytes, "^[7mone         ^[0m^[1;1H");
     Ok(())
 }
