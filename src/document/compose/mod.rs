@@ -68,10 +68,12 @@ impl<'a> Composer<'a> {
     /// Returns the words that lead to a place: `Cervical dystonia: Treatment`.
     fn place_name(self, address: &Address) -> String {
         let name = self.name(&address.condition);
-        match (self.library.find(address), address.section) {
-            (Ok(Found { item: Some((_, item)), .. }), _) => format!("{name}: {}", item.name),
-            (_, Some(section)) => format!("{name}: {}", section.title()),
-            _ => name,
+        // Only the name of an item needs its page to be decoded.
+        let item = address.item.as_ref().and_then(|_| self.library.find(address).ok()?.item);
+        match (item, address.section) {
+            (Some((_, item)), _) => format!("{name}: {}", item.name),
+            (None, Some(section)) => format!("{name}: {}", section.title()),
+            (None, None) => name,
         }
     }
 
