@@ -1,6 +1,6 @@
 //! Files in, checked library out.
 //!
-//! Entry points: [`Library::bundled`] for what the program carries, [`read_all`] for files. A
+//! Entry points: [`Library::open`] for a pack, [`read_all`] for files. A
 //! [`Library`] exists only if its content passed every check. This layer knows the file format and
 //! the compact form; it knows nothing of search, screens or the command line, and reads no disk:
 //! callers hand it bytes.
