@@ -17,24 +17,16 @@ impl Folded {
     /// sign a blank. `ß`, `æ`, `œ`, `ø` and `ł` become the letters they are typed as.
     pub fn of(text: &str) -> Self {
         let mut folded = Self { text: " ".to_owned(), from: vec![0] };
+        folded.text.reserve(text.len());
+        folded.from.reserve(text.len());
         for (place, c) in text.chars().enumerate() {
             let place = u32::try_from(place).unwrap_or(u32::MAX);
-            for part in std::iter::once(c).nfd().filter(|part| !is_combining_mark(*part)) {
-                match part {
-                    'ß' => folded.push("ss", place),
-                    'æ' | 'Æ' => folded.push("ae", place),
-                    'œ' | 'Œ' => folded.push("oe", place),
-                    'ø' | 'Ø' => folded.push("o", place),
-                    'ł' | 'Ł' => folded.push("l", place),
-                    '\'' | '’' | '‘' | 'ʼ' => {}
-                    _ if part.is_alphanumeric() => {
-                        for small in part.to_lowercase().filter(|small| !is_combining_mark(*small))
-                        {
-                            folded.push(small.encode_utf8(&mut [0; 4]), place);
-                        }
-                    }
-                    _ if folded.text.ends_with(' ') => {}
-                    _ => folded.push(" ", place),
+            // Nearly all text is ASCII, which needs no decomposition.
+            if c.is_ascii() {
+                folded.letter(c, place);
+            } else {
+                for part in std::iter::once(c).nfd().filter(|part| !is_combining_mark(*part)) {
+                    folded.letter(part, place);
                 }
             }
         }
@@ -43,6 +35,33 @@ impl Folded {
             folded.from.pop();
         }
         folded
+    }
+
+    /// Adds a decomposed letter.
+    fn letter(&mut self, letter: char, place: u32) {
+        match letter {
+            'a'..='z' | '0'..='9' => {
+                self.text.push(letter);
+                self.from.push(place);
+            }
+            'A'..='Z' => {
+                self.text.push(letter.to_ascii_lowercase());
+                self.from.push(place);
+            }
+            'ß' => self.push("ss", place),
+            'æ' | 'Æ' => self.push("ae", place),
+            'œ' | 'Œ' => self.push("oe", place),
+            'ø' | 'Ø' => self.push("o", place),
+            'ł' | 'Ł' => self.push("l", place),
+            '\'' | '’' | '‘' | 'ʼ' => {}
+            _ if letter.is_alphanumeric() => {
+                for small in letter.to_lowercase().filter(|small| !is_combining_mark(*small)) {
+                    self.push(small.encode_utf8(&mut [0; 4]), place);
+                }
+            }
+            _ if self.text.ends_with(' ') => {}
+            _ => self.push(" ", place),
+        }
     }
 
     fn push(&mut self, text: &str, place: u32) {
