@@ -2,12 +2,11 @@
 
 use super::help::Help;
 use super::keymap::Context;
-use super::layout::{Layout, Pane, Wanted, layout};
+use super::layout::{HELP_ABOVE, Layout, Pane, RESULTS_ABOVE, Wanted, layout};
 use super::list::{Choice, Finder, Focus};
 use super::page::{Page, Setting};
 use super::results::Results;
 use super::theme::ThemeName;
-use super::view::{HELP_ABOVE, RESULTS_ABOVE};
 use crate::browse::{History, Place};
 use crate::document::{Composer, Document};
 use crate::library::Library;

@@ -16,6 +16,12 @@ const CONDITIONS: u16 = 26;
 const CONTENTS: u16 = 20;
 const GAP: u16 = 3;
 
+/// Rows above the hits of a search: the field, the kinds, an empty one.
+pub(super) const RESULTS_ABOVE: usize = 3;
+
+/// Rows above the commands of the help: the field and an empty one.
+pub(super) const HELP_ABOVE: usize = 2;
+
 /// The smallest screen on which something can be read.
 const SMALLEST: (u16, u16) = (20, 4);
 

@@ -10,6 +10,7 @@ mod help;
 pub mod keymap;
 mod layout;
 mod list;
+mod mouse;
 mod moves;
 mod page;
 mod results;

@@ -1,17 +1,15 @@
-//! Moving: rows, screens, items, sections, matches, panes, and what the mouse points at.
+//! Moving: rows, screens, items, sections, matches, panes.
 
 use super::action::Action;
 use super::app::App;
 use super::layout::Pane;
 use super::list::{Finder, Focus};
-use super::update::{focus, open};
 use crate::browse::Place;
 use crate::document::BlockKind;
 use crate::model::{SectionId, WordSet};
-use ratatui::layout::{Position, Rect};
 
 /// Rows that one step of the wheel moves.
-const WHEEL: usize = 3;
+pub(super) const WHEEL: usize = 3;
 
 /// Returns the row after a move in a list of some length, if the action is such a move.
 fn moved(action: &Action, row: usize, length: usize, height: usize) -> Option<usize> {
@@ -27,27 +25,6 @@ fn moved(action: &Action, row: usize, length: usize, height: usize) -> Option<us
         Action::Bottom => last,
         _ => return None,
     })
-}
-
-/// Chooses the row of a list under the pointer. Returns whether it was chosen before, so that the
-/// second click opens it.
-pub(super) fn click_in_finder(
-    finder: &mut Finder,
-    length: usize,
-    list: Rect,
-    at: Position,
-) -> bool {
-    if !list.contains(at) {
-        finder.focus = Focus::Field;
-        return false;
-    }
-    let row = finder.choice.top + usize::from(at.y - list.y);
-    let again = finder.focus == Focus::List && finder.choice.row == row;
-    if row < length {
-        finder.focus = Focus::List;
-        finder.choice.move_to(row, length, usize::from(list.height));
-    }
-    again && row < length
 }
 
 /// Moves in the list below a text field. The way up from the first row leads to the field.
@@ -125,8 +102,6 @@ pub(super) fn by_rows(app: &mut App<'_>, action: &Action) -> bool {
         Action::PreviousPane => to_pane(app, -1, true),
         Action::PaneRight => to_pane(app, 1, false),
         Action::PaneLeft => to_pane(app, -1, false),
-        Action::Click(at) => click(app, *at),
-        Action::Wheel { at, down } => wheel(app, *at, *down),
         _ => return false,
     }
     true
@@ -275,62 +250,17 @@ fn to_pane(app: &mut App<'_>, by: isize, round: bool) {
     }
 }
 
-/// Returns the pane under a point, and the row of it that the point is on.
-fn pane_at(app: &App<'_>, at: Position) -> Option<(Pane, usize)> {
-    let layout = app.layout();
-    let inside = |area: Option<Rect>, title: u16| {
-        area.filter(|area| area.contains(at))
-            .and_then(|area| at.y.checked_sub(area.y + title))
-            .map(usize::from)
-    };
-    inside(layout.conditions, 1)
-        .map(|row| (Pane::Conditions, row))
-        .or_else(|| inside(layout.page, 0).map(|row| (Pane::Page, row)))
-        .or_else(|| inside(layout.contents, 1).map(|row| (Pane::Contents, row)))
-}
-
-/// A click chooses a row; a click on the chosen row opens it.
-fn click(app: &mut App<'_>, at: Position) {
-    let Some((pane, row)) = pane_at(app, at) else { return };
-    let (chosen, length) = match pane {
-        Pane::Conditions => (app.conditions.top + row, app.library.cards().len()),
-        Pane::Contents => (app.contents.top + row, SectionId::ALL.len()),
-        Pane::Page => (app.page.top + row, app.page.rows.len()),
-    };
-    if chosen >= length {
+/// Puts the focus on a pane, where the place has such a pane.
+pub(super) fn focus(app: &mut App<'_>, pane: Pane) {
+    if app.results.is_some() {
+        app.go(Place::Home);
+    }
+    if pane == Pane::Contents && app.condition().is_none() {
+        app.message = Some("Choose a condition first.".to_owned());
         return;
     }
-    let before = (
-        app.pane,
-        match app.pane {
-            Pane::Conditions => app.conditions.row,
-            Pane::Contents => app.contents.row,
-            Pane::Page => app.page.row,
-        },
-    );
-    focus(app, pane);
-    let height = app.height(pane);
-    match pane {
-        Pane::Conditions => app.conditions.move_to(chosen, length, height),
-        Pane::Contents => app.contents.move_to(chosen, length, height),
-        Pane::Page => app.page.move_to(chosen, height),
-    }
-    let opens = pane != Pane::Page || app.page.block().is_some_and(|block| block.target.is_some());
-    if before == (pane, chosen) && opens {
-        open(app);
-    }
-}
-
-/// The wheel moves the pane under the pointer.
-fn wheel(app: &mut App<'_>, at: Position, down: bool) {
-    let pane = pane_at(app, at).map_or(app.pane, |(pane, _)| pane);
-    let by = |row: usize| if down { row + WHEEL } else { row.saturating_sub(WHEEL) };
-    let height = app.height(pane);
-    match pane {
-        Pane::Conditions => {
-            app.conditions.move_to(by(app.conditions.row), app.library.cards().len(), height);
-        }
-        Pane::Contents => app.contents.move_to(by(app.contents.row), SectionId::ALL.len(), height),
-        Pane::Page => app.page.move_to(by(app.page.row), height),
+    app.pane = pane;
+    if pane != Pane::Page {
+        app.side = pane;
     }
 }

@@ -3,9 +3,10 @@
 use super::action::{Action, Effect};
 use super::app::{App, Armed, MEASURES};
 use super::help::Help;
-use super::layout::Pane;
+use super::layout::{HELP_ABOVE, Pane, RESULTS_ABOVE};
 use super::list::{Finder, Focus};
-use super::moves;
+use super::mouse;
+use super::moves::{self, focus};
 use super::results::Row;
 use crate::browse::Place;
 use crate::document::{Door, Target};
@@ -102,21 +103,6 @@ fn measure(app: &mut App<'_>, other: impl Fn(u16) -> Option<u16>) {
     app.message = Some(format!("Lines of at most {} letters.", app.look.measure));
 }
 
-/// Puts the focus on a pane, where the place has such a pane.
-pub(super) fn focus(app: &mut App<'_>, pane: Pane) {
-    if app.results.is_some() {
-        app.go(Place::Home);
-    }
-    if pane == Pane::Contents && app.condition().is_none() {
-        app.message = Some("Choose a condition first.".to_owned());
-        return;
-    }
-    app.pane = pane;
-    if pane != Pane::Page {
-        app.side = pane;
-    }
-}
-
 fn on_page(app: &mut App<'_>, action: Action) -> Effect {
     if moves::by_rows(app, &action) {
         return Effect::Draw;
@@ -136,6 +122,12 @@ fn on_page(app: &mut App<'_>, action: Action) -> Effect {
             }
             app.pane = Pane::Page;
         }
+        Action::Click(at) => {
+            if mouse::click(app, at) {
+                open(app);
+            }
+        }
+        Action::Wheel { at, down } => mouse::wheel(app, at, down),
         Action::ClickBack => step(app, true),
         other => return anywhere(app, &other),
     }
@@ -158,7 +150,7 @@ fn open_section(app: &mut App<'_>, section: SectionId) {
 }
 
 /// Opens what has the focus.
-pub(super) fn open(app: &mut App<'_>) {
+fn open(app: &mut App<'_>) {
     match app.pane {
         Pane::Conditions => {
             if let Some(card) = app.library.cards().nth(app.conditions.row) {
@@ -192,10 +184,10 @@ pub(super) fn open(app: &mut App<'_>) {
 }
 
 fn in_results(app: &mut App<'_>, action: Action) -> Effect {
-    let list = app.list_area(super::view::RESULTS_ABOVE);
+    let list = app.list_area(RESULTS_ABOVE);
     let Some(results) = &mut app.results else { return Effect::Draw };
     if let Action::Click(at) = action {
-        if moves::click_in_finder(&mut results.finder, results.rows.len(), list, at) {
+        if mouse::click_in_finder(&mut results.finder, results.rows.len(), list, at) {
             return open_result(app);
         }
         return Effect::Draw;
@@ -309,11 +301,11 @@ fn in_find(app: &mut App<'_>, action: &Action) {
 }
 
 fn in_help(app: &mut App<'_>, action: Action) -> Effect {
-    let list = app.list_area(super::view::HELP_ABOVE);
+    let list = app.list_area(HELP_ABOVE);
     let Some(help) = &mut app.help else { return Effect::Draw };
     let mut action = action;
     if let Action::Click(at) = action {
-        if !moves::click_in_finder(&mut help.finder, help.rows.len(), list, at) {
+        if !mouse::click_in_finder(&mut help.finder, help.rows.len(), list, at) {
             return Effect::Draw;
         }
         action = Action::Open;

@@ -18,9 +18,6 @@ use paint::Paint;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
-pub(super) use help::ABOVE as HELP_ABOVE;
-pub(super) use results::ABOVE as RESULTS_ABOVE;
-
 /// Where the reader is on the screen. The terminal's cursor stands there in every frame.
 #[must_use]
 struct Focus(Position);

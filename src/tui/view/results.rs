@@ -5,20 +5,18 @@ use super::paint::{Paint, cut, row};
 use crate::document::Role;
 use crate::document::wrap::columns;
 use crate::search::{Field, Hit, around};
+use crate::tui::layout::RESULTS_ABOVE;
 use crate::tui::list::{Finder, Focus as Keys};
 use crate::tui::results::{Results, Row};
 use crate::tui::theme::Part;
 use ratatui::layout::{Position, Rect};
 
-/// Rows above the hits: the field, the kinds, an empty one.
-pub(in crate::tui) const ABOVE: usize = 3;
-
 pub(super) fn draw(results: &Results, paint: &mut Paint<'_>, area: Rect) -> Focus {
     let mut focus = field(paint, row(area, 0), "Search: ", &results.finder);
     kinds(results, paint, row(area, 1));
     let list = Rect {
-        y: area.y + u16::try_from(ABOVE).unwrap_or_default(),
-        height: area.height.saturating_sub(u16::try_from(ABOVE).unwrap_or_default()),
+        y: area.y + u16::try_from(RESULTS_ABOVE).unwrap_or_default(),
+        height: area.height.saturating_sub(u16::try_from(RESULTS_ABOVE).unwrap_or_default()),
         ..area
     };
     if results.rows.is_empty() {
