@@ -48,7 +48,27 @@ fn an_empty_line_and_the_end_of_input_lose_nothing() {
     let said = talk("2\n\n\n");
     assert!(said.contains("That was all. Type h for help."), "{said}");
     assert!(said.ends_with('\n'));
-    assert_eq!(talk(""), talk(""));
+    assert!(talk("").contains("Conditions. 3 conditions."));
+}
+
+#[test]
+fn help_and_mistakes_lose_nothing_of_a_long_text() {
+    let said = talk_in(&invented(), "2\n1\nh\nxyz\n99\n\n\n\n\nq\n", 8, 72);
+    assert!(said.contains("There is no command \"xyz\"."), "{said}");
+    assert!(said.contains("End of Marl syndrome: Overview."), "{said}");
+}
+
+#[test]
+fn a_line_that_is_too_long_is_one_line() {
+    let said = talk(&format!("{}\n2\nq\n", "x".repeat(50_000)));
+    assert!(said.contains("Topic: Marl syndrome."), "{said}");
+    assert_eq!(said.matches("There is no command").count(), 1, "{said}");
+}
+
+#[test]
+fn nothing_of_a_kind_says_how_much_there_is_of_others() {
+    let said = talk("s clayex\nk support\nq\n");
+    assert!(said.contains("No support for \"clayex\", but 2 results of other kinds."), "{said}");
 }
 
 #[test]
@@ -60,11 +80,17 @@ fn long_text_comes_in_parts_with_their_numbers() {
 
 #[test]
 fn prompts_are_short_alone_on_their_line_and_end_with_a_colon() {
-    for line in talk("h\n1\n1\nq\n").lines().filter(|line| {
-        line.contains(": ") && (line.starts_with("Number, ") || line.starts_with("Enter for"))
-    }) {
-        let prompt = line.split_inclusive(": ").next().unwrap();
-        assert!(prompt.len() <= 30, "{prompt}");
+    // Without an echo, what follows a prompt is the next answer, so that prompts can be told.
+    let typed = "h\n1\n1\nq\n";
+    let said = talk(typed);
+    let prompts: Vec<&str> = said
+        .lines()
+        .filter(|line| ["h", "1", "q"].iter().any(|typed| line.ends_with(&format!(": {typed}"))))
+        .collect();
+    assert_eq!(prompts.len(), typed.lines().count(), "{said}");
+    for prompt in prompts {
+        let (words, typed) = prompt.rsplit_once(": ").unwrap();
+        assert!(words.len() + 2 <= 30 && !typed.contains(' '), "{prompt}");
     }
 }
 

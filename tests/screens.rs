@@ -4,7 +4,7 @@ use crate::shelf::invented;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use insta::assert_snapshot;
 use rarebook::library::Library;
-use rarebook::tui::keymap::{action, bindings, shown_key};
+use rarebook::tui::keymap::{Context, action, bindings, shown_key};
 use rarebook::tui::{Action, App, Effect, Options, ThemeName, update, view};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -230,6 +230,77 @@ fn backspace_after_enter_returns_to_the_same_line_of_the_results() {
 }
 
 #[test]
+fn backspace_in_an_empty_field_closes_what_no_other_plain_key_would() {
+    let home = Screen::new(80, 24).text();
+    assert_eq!(Screen::new(80, 24).press("/<backspace>").text(), home);
+    assert_eq!(Screen::new(80, 24).press("?x<backspace><backspace>").text(), home);
+    let page = Screen::at(80, 24, "marl-syndrome/causes");
+    assert_eq!(
+        Screen::at(80, 24, "marl-syndrome/causes").press("f<backspace>").text(),
+        page.text()
+    );
+}
+
+#[test]
+fn a_kind_shown_alone_is_a_step_to_come_back_from() {
+    let screen = Screen::new(80, 20).press("/hand<down><up><enter>");
+    assert!(screen.text().contains("[Conditions 2]"), "{}", screen.text());
+    let screen = screen.press("b");
+    assert!(screen.text().contains("[All 15]") && screen.cursor_row().contains("Conditions 2"));
+    let screen = Screen::new(80, 24).press("/hand<tab><tab>");
+    let row = screen.rows()[3].clone();
+    assert_eq!(
+        screen.press("<down>ib").rows()[3],
+        row,
+        "the kind is kept when the reader comes back"
+    );
+}
+
+#[test]
+fn the_list_of_conditions_is_there_again_after_going_back() {
+    let screen = Screen::new(80, 24).press("c<down>");
+    let row = screen.cursor_row();
+    assert_eq!(screen.press("<enter>b").cursor_row(), row);
+}
+
+#[test]
+fn lists_open_on_their_first_row_where_all_of_it_fits() {
+    let screen = Screen::at(80, 24, "quill-fever").press("c");
+    assert!(screen.text().contains("Left marl") && screen.cursor_row().contains("Quill fever"));
+    let screen = Screen::at(40, 14, "marl-syndrome/support").press("s");
+    assert!(
+        screen.text().contains("Get help") && screen.cursor_row().contains("Support"),
+        "{}",
+        screen.text()
+    );
+}
+
+#[test]
+fn the_end_of_a_page_fills_the_screen() {
+    let screen = Screen::at(80, 24, "marl-syndrome").press("G");
+    let filled = screen.rows()[2..20].iter().filter(|row| row.len() > 24).count();
+    assert!(filled > 8, "{}", screen.text());
+}
+
+#[test]
+fn left_and_right_open_no_pane_that_is_not_on_the_screen() {
+    for keys in ["<left>", "<right>", "h", "l"] {
+        assert_eq!(Screen::new(80, 24).press(keys).text(), Screen::new(80, 24).text());
+        let screen = Screen::at(40, 12, "marl-syndrome/causes");
+        assert_eq!(Screen::at(40, 12, "marl-syndrome/causes").press(keys).text(), screen.text());
+    }
+}
+
+#[test]
+fn all_the_sources_of_a_line_are_marked_and_can_be_walked() {
+    let screen = Screen::at(80, 24, "marl-syndrome/treatment").press("<down><down><down>");
+    assert!(screen.cursor_row().contains("Sources 1 and 2."), "{}", screen.text());
+    let screen = screen.press("<enter>");
+    assert!(screen.text().contains("match 1 of 2"), "{}", screen.text());
+    assert!(screen.press("n").cursor_row().contains("2. Hands and tides"));
+}
+
+#[test]
 fn next_and_previous_match_go_round_and_say_so() {
     let screen = Screen::at(80, 24, "marl-syndrome/symptoms").press("fhand<enter>");
     assert!(screen.text().contains("match 1 of"));
@@ -332,7 +403,7 @@ fn down_moves_the_cursor_by_exactly_one_row_on_the_page_and_in_lists() {
     for (screen, steps) in [
         (Screen::at(80, 24, "marl-syndrome/symptoms"), 15),
         (Screen::at(80, 24, "marl-syndrome/symptoms").press("s"), 8),
-        (Screen::new(80, 24), 9),
+        (Screen::new(80, 24), 6),
         (Screen::new(80, 24).press("/hand<down>"), 9),
     ] {
         let mut screen = screen;
@@ -389,6 +460,7 @@ fn escape_and_q_close_layers_before_they_leave() {
     assert_eq!(Screen::new(80, 24).press("/hand<esc>").text(), Screen::new(80, 24).text());
     assert_eq!(Screen::new(80, 24).press("<esc><esc>").last, Effect::Draw);
     assert_eq!(Screen::new(80, 24).press("?<down>q").last, Effect::Draw);
+    assert_eq!(Screen::new(80, 24).press("/hand<down>q").last, Effect::Draw);
     assert_eq!(Screen::new(80, 24).press("q").last, Effect::Leave(0));
     assert_eq!(Screen::new(80, 24).press("/hand<ctrl-c>").last, Effect::Leave(130));
 }
@@ -462,6 +534,14 @@ fn every_screen_at_every_size_draws_with_the_cursor_on_it() {
                 screen = screen.resize(width, height);
                 let (buffer, cursor) = screen.drawn();
                 assert!(buffer.area.contains(cursor), "{keys} {width}x{height} {cursor:?}");
+                let reversed = |x| buffer[(x, cursor.y)].modifier.contains(Modifier::REVERSED);
+                let typing = screen.app.context() == Context::Field;
+                let small = width < 20 || height < 4;
+                assert!(
+                    typing || small || (0..width).any(reversed),
+                    "{keys} {width}x{height}: the cursor is not on the chosen row\n{}",
+                    screen.text()
+                );
             }
         }
         let screen = screen.resize(80, 24);

@@ -61,6 +61,8 @@ pub struct Spot {
     pub line: usize,
     /// How many rows of the place are above the screen's first row.
     pub top: usize,
+    /// The row of the list of conditions, if the reader was in it.
+    pub list: Option<usize>,
 }
 
 /// A place with the line that the reader left.
@@ -133,7 +135,7 @@ mod tests {
     #[test]
     fn back_returns_to_the_line_that_was_left_and_forward_undoes_it() {
         let mut history = History::at(Place::Home);
-        let line = Spot { block: 3, line: 1, top: 2 };
+        let line = Spot { block: 3, line: 1, top: 2, list: None };
         history.stand(line);
         history.go(Place::About);
         assert!(history.back());

@@ -106,8 +106,8 @@ pub(super) struct Search {
     #[arg(long = "in", value_name = "ADDRESS")]
     pub(super) within: Option<String>,
     /// At most this many hits
-    #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
-    pub(super) limit: u32,
+    #[arg(long, value_name = "N", default_value_t = 20, value_parser = limit)]
+    pub(super) limit: usize,
     /// Only words as typed
     #[arg(long)]
     pub(super) exact: bool,
@@ -130,6 +130,10 @@ pub(super) struct Check {
     pub(super) paths: Vec<PathBuf>,
 }
 
+fn limit(typed: &str) -> Result<usize, String> {
+    typed.parse().ok().filter(|limit| *limit > 0).ok_or("write a number from 1 on".to_owned())
+}
+
 fn width(typed: &str) -> Result<usize, String> {
     let range = format!("write a number from {} to {}", WIDTHS.start(), WIDTHS.end());
     typed.parse().ok().filter(|width| WIDTHS.contains(width)).ok_or(range)
@@ -149,6 +153,9 @@ pub(super) fn parse() -> Result<Args, Failure> {
     // The commonest call has no arguments, and is drawn sooner if nothing has to be parsed.
     if std::env::args_os().len() <= 1 {
         return Ok(Args::default());
+    }
+    if std::env::args_os().skip(1).eq(["help"]) {
+        return Err(Failure::new(Kind::Asked, Args::command().render_help().to_string()));
     }
     Args::try_parse().map_err(|error| explain(&error))
 }
@@ -206,13 +213,20 @@ fn explain(error: &clap::Error) -> Failure {
     Failure::new(Kind::Usage, message).hint(hint)
 }
 
-/// Says that the first word is no command, and which one it may stand for.
+/// Says what is wrong with words that do not go together: flags of the panes before a command, or
+/// a first word that is no command.
 fn no_command() -> Failure {
-    let typed = std::env::args().skip(1).find(|word| !word.starts_with('-')).unwrap_or_default();
     let commands: Vec<String> =
         Args::command().get_subcommands().map(|command| command.get_name().to_owned()).collect();
-    let near = nearest(&typed, commands.iter().map(String::as_str));
-    Failure::new(Kind::Usage, format!("There is no command \"{typed}\".")).hint(near.map_or_else(
+    let typed: Vec<String> = std::env::args().skip(1).collect();
+    if let Some(command) = typed.iter().find(|word| commands.contains(word)) {
+        let message = format!("The flags before \"{command}\" belong to the panes.");
+        let hint = format!("\"rarebook {command} --help\" shows the flags of this command.");
+        return Failure::new(Kind::Usage, message).hint(hint);
+    }
+    let first = typed.iter().find(|word| !word.starts_with('-')).cloned().unwrap_or_default();
+    let near = nearest(&first, commands.iter().map(String::as_str));
+    Failure::new(Kind::Usage, format!("There is no command \"{first}\".")).hint(near.map_or_else(
         || format!("The commands are {}.", commands.join(", ")),
         |near| format!("Did you mean \"{near}\"?"),
     ))

@@ -65,7 +65,7 @@ fn linear(
     };
     match linear::run(library, io::stdin().lock(), io::stdout().lock(), &options) {
         Err(why) if why.kind() != ErrorKind::BrokenPipe => {
-            Err(Failure::new(Kind::Content, format!("The text cannot be written: {why}.")))
+            Err(Failure::new(Kind::Content, format!("The conversation cannot go on: {why}.")))
         }
         _ => Ok(ExitCode::SUCCESS),
     }

@@ -22,6 +22,7 @@ use std::process::ExitCode;
 
 /// Runs the program with the arguments and the environment of the process.
 pub fn main() -> ExitCode {
+    harden();
     match run() {
         Ok(code) => code,
         Err(failure) => failure.report(),
@@ -47,4 +48,13 @@ fn run() -> Result<ExitCode, Failure> {
     };
     // A reader that closed the pipe has seen enough, whatever was still to come.
     if output.is_closed() { Ok(ExitCode::SUCCESS) } else { end }
+}
+
+/// Keeps what is read and typed out of core dumps, and away from other processes of the same user.
+fn harden() {
+    use rustix::process::{Resource, Rlimit, setrlimit};
+    // Where the system refuses, reading is still better than not reading.
+    let _ = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) });
+    #[cfg(any(target_os = "linux", target_os = "android"))]
+    let _ = rustix::process::set_dumpable_behavior(rustix::process::DumpableBehavior::NotDumpable);
 }

@@ -40,6 +40,12 @@ impl Output {
     }
 }
 
+/// Writes what is no part of the answer to standard error.
+pub(super) fn aside(text: &str) {
+    // Nothing can be said any more if standard error is closed.
+    let _told = io::stderr().lock().write_all(text.as_bytes());
+}
+
 /// Returns the width for printed text: as asked, else at most 72 columns and never wider than the
 /// terminal.
 pub(super) fn width(asked: Option<usize>) -> usize {

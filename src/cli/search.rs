@@ -3,11 +3,12 @@
 use super::args::Search;
 use super::failure::{Failure, Kind};
 use super::json;
-use super::output::{Output, width};
-use crate::library::Library;
+use super::output::{Output, aside, width};
+use crate::document::{NOT_FINDING, nothing_found};
+use crate::library::{Found, Library};
 use crate::linear::hit_lines;
-use crate::model::clean;
-use crate::search::{Index, Query, kind_words, kinds_from_words};
+use crate::model::Address;
+use crate::search::{Index, Query, fold, kind_words, kinds_from_words};
 use std::process::ExitCode;
 
 pub(super) fn run(
@@ -16,6 +17,10 @@ pub(super) fn run(
     output: &mut Output,
 ) -> Result<ExitCode, Failure> {
     let typed = search.words.join(" ");
+    if fold(&typed).is_empty() {
+        let hint = "Write a word or more, such as: rarebook search neck pain";
+        return Err(Failure::new(Kind::Usage, "There is nothing to search for.").hint(hint));
+    }
     let kinds =
         kinds_from_words(search.kind.as_deref().unwrap_or_default()).map_err(|(word, near)| {
             Failure::new(Kind::Usage, format!("There is no kind \"{word}\".")).hint(
@@ -26,22 +31,22 @@ pub(super) fn run(
             )
         })?;
     let within = match &search.within {
-        Some(typed) => Some(library.find_typed(typed)?.0),
+        // The stable form: hits name items by id, not by number.
+        Some(typed) => Some(stable(library.find_typed(typed)?.1)),
         None => None,
     };
     let query = Query { typed, kinds, within, exact: search.exact };
     let mut results = Index::of(library).search(&query);
-    results.hits.truncate(usize::try_from(search.limit).unwrap_or(usize::MAX));
+    let all = results.hits.len();
+    results.hits.truncate(search.limit);
     if search.json {
         output.write(&json::search(&query, &results))?;
         return Ok(ExitCode::from(u8::from(results.hits.is_empty())));
     }
     if results.hits.is_empty() {
-        return Err(Failure::new(
-            Kind::NothingFound,
-            format!("Nothing found for \"{}\" in {} conditions.", clean(query.typed.trim()), library.cards().len()),
-        )
-        .hint("Try fewer or other words. Not finding something here does not mean it is not real or not serious."));
+        let conditions = if query.within.is_some() { 1 } else { library.cards().len() };
+        let nothing = nothing_found(&query.typed, conditions);
+        return Err(Failure::new(Kind::NothingFound, nothing).hint(NOT_FINDING));
     }
     let width = width(None);
     let mut text = String::new();
@@ -52,5 +57,18 @@ pub(super) fn run(
         }
     }
     output.write(&text)?;
+    if all > results.hits.len() {
+        aside(&format!("{} more: --limit {all} shows them.\n", all - results.hits.len()));
+    }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Returns the address of what was found, an item by its id.
+fn stable(found: Found<'_>) -> Address {
+    let id = &found.condition.id;
+    match (found.section, found.item) {
+        (Some(section), Some((_, item))) => Address::item(id, section.id, &item.id),
+        (Some(section), None) => Address::section(id, section.id),
+        _ => Address::condition(id),
+    }
 }

@@ -1,6 +1,7 @@
 //! Settings: flags before environment before file before default.
 
 use super::failure::{Failure, Kind};
+use crate::document::wrap::WIDTHS;
 use crate::library::nearest;
 use crate::model::WordSet;
 use crate::tui::ThemeName;
@@ -71,6 +72,11 @@ fn parse(text: &str) -> Result<Settings, Failure> {
         Failure::new(Kind::Content, format!("config.toml line {line}: {what}. Using the defaults."))
             .hint(hint)
     })?;
+    if let Some(width) = settings.width.filter(|width| !WIDTHS.contains(width)) {
+        let message = format!("config.toml: `width` cannot be {width}. Using the defaults.");
+        let hint = format!("Write a number from {} to {}.", WIDTHS.start(), WIDTHS.end());
+        return Err(Failure::new(Kind::Content, message).hint(hint));
+    }
     if let Some(theme) = settings.theme.as_deref()
         && ThemeName::from_word(theme).is_none()
     {
@@ -95,6 +101,7 @@ mod tests {
             failure.contains("config.toml line 2") && failure.contains("\"theme\""),
             "{failure}"
         );
+        assert!(parse("width = 0").is_err() && parse("width = 65535").is_err());
         assert_eq!(parse("mode = \"linear\"").unwrap().mode, Some(Mode::Linear));
     }
 }

@@ -103,8 +103,6 @@ pub enum Target {
 pub enum Door {
     /// Search everything.
     Search,
-    /// The list of conditions.
-    Conditions,
     /// Keys and commands.
     Help,
     /// What the program is and where its text comes from.

@@ -4,13 +4,14 @@
 //! section, one `article` with a heading for each item. No script, no address is fetched.
 
 use super::block::{Block, BlockKind, Document, Role, Target};
-use crate::model::{WordSet, clean, slug};
+use crate::model::{Address, SectionId, WordSet, clean, slug};
 
 const STYLE: &str = include_str!("style.css");
 
 /// Returns the document as one HTML file.
 pub fn render(document: &Document) -> String {
-    let mut page = Page::default();
+    let whole = document.blocks.iter().any(|block| block.kind == BlockKind::Section);
+    let mut page = Page { whole, ..Page::default() };
     for block in &document.blocks {
         page.block(block);
     }
@@ -58,6 +59,8 @@ struct Page {
     body: String,
     open: Vec<Open>,
     headings: usize,
+    /// Whether the document holds all sections, so that links between them lead somewhere.
+    whole: bool,
 }
 
 impl Page {
@@ -76,6 +79,7 @@ impl Page {
                 self.headed(Open::Section, block);
             }
             BlockKind::Group => {
+                self.close(Open::Article);
                 self.close(Open::Group);
                 self.headed(Open::Group, block);
             }
@@ -89,7 +93,14 @@ impl Page {
             }
             BlockKind::Notice => {
                 self.body.push_str("<p class=\"notice\" role=\"note\">");
-                self.words(block);
+                match (&block.target, self.whole) {
+                    (Some(Target::Place(Address { section: Some(section), .. })), true) => {
+                        self.body.push_str(&format!("<a href=\"#{}\">", section.word()));
+                        self.words(block);
+                        self.body.push_str("</a>");
+                    }
+                    _ => self.words(block),
+                }
                 self.body.push_str("</p>\n");
             }
             BlockKind::Web => {
@@ -104,8 +115,26 @@ impl Page {
                 }
                 self.line("li", block);
             }
+            BlockKind::Sources if self.whole => self.sources(block),
             BlockKind::Paragraph | BlockKind::Facts | BlockKind::Sources => self.line("p", block),
         }
+    }
+
+    /// Writes the numbers of sources, each with a link to its source.
+    fn sources(&mut self, block: &Block) {
+        self.body.push_str("<p>");
+        let section = SectionId::Sources.index() + 1;
+        for word in block.text.split_inclusive(' ') {
+            let digits = word.trim_end_matches([' ', ',', '.']);
+            if digits.parse::<usize>().is_ok() {
+                let rest = word.get(digits.len()..).unwrap_or_default();
+                let link = format!("<a href=\"#item-{section}-{digits}\">{digits}</a>{rest}");
+                self.body.push_str(&link);
+            } else {
+                escape(word, &mut self.body);
+            }
+        }
+        self.body.push_str("</p>\n");
     }
 
     /// Opens a section with its heading and notes it in the contents.

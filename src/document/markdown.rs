@@ -7,6 +7,8 @@ use crate::model::clean;
 pub fn render(document: &Document) -> String {
     let mut text = String::new();
     let mut above: Option<&Block> = None;
+    // What belongs to an entry of a list stands below its first letter, behind number and stop.
+    let mut entry = 0;
     for block in &document.blocks {
         // Lines of one item stay in its list entry; everything else is parted by an empty line.
         if above.is_some() {
@@ -14,8 +16,11 @@ pub fn render(document: &Document) -> String {
         }
         let inside = block.item.is_some()
             && !matches!(block.kind, BlockKind::Item { .. } | BlockKind::Group);
+        if let BlockKind::Item { number, .. } = block.kind {
+            entry = number.to_string().len() + 2;
+        }
         if inside {
-            text.push_str("   ");
+            text.extend(std::iter::repeat_n(' ', entry));
         }
         match block.kind {
             BlockKind::Title => text.push_str("# "),
@@ -44,7 +49,6 @@ fn write(block: &Block, text: &mut String) {
         if strong {
             text.push_str("**");
         }
-        // The number of an item is the one piece whose full stop must stay bare to make a list.
         escape(&clean(piece), text);
         if strong {
             text.push_str("**");

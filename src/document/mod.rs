@@ -15,4 +15,4 @@ pub mod wrap;
 
 pub use block::{Block, BlockKind, Document, Door, Role, Span, Target};
 pub use compose::Composer;
-pub use words::{and_list, count, numbers};
+pub use words::{NOT_FINDING, and_list, count, nothing_found, numbers};

@@ -28,6 +28,15 @@ pub fn numbers(sources: &[usize]) -> String {
     format!("{noun} {}", and_list(&words))
 }
 
+/// What is said wherever a search ends without a hit.
+pub const NOT_FINDING: &str = "Try fewer or other words. Not finding something here does not mean it is not real or not serious.";
+
+/// Returns the sentence for a search without a hit in so many conditions.
+pub fn nothing_found(typed: &str, conditions: usize) -> String {
+    let typed = crate::model::clean(typed.trim());
+    format!("Nothing found for \"{typed}\" in {}.", count(conditions, "condition", "conditions"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

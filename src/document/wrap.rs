@@ -72,6 +72,7 @@ fn parted(above: &Block, block: &Block) -> bool {
         Choice, Facts, Group, Item, Link, Notice, Paragraph, Section, Sources, Title, Web,
     };
     match (above.kind, block.kind) {
+        (Group, Choice) => false,
         (_, Title | Section | Group | Item { .. } | Notice)
         | (Title | Section | Group | Notice, _) => true,
         // Facts, sources and links stand right below what they belong to.
@@ -103,6 +104,15 @@ fn fit_words(text: &str, first: usize, rest: usize) -> Vec<Range<usize>> {
             start..at - blanks
         })
         .collect()
+}
+
+/// Breaks one text into lines of at most `width` columns.
+pub fn fold_lines(text: &str, width: usize) -> Vec<String> {
+    let width = width.max(1);
+    let ranges = fit_words(text, width, width);
+    let lines: Vec<String> =
+        ranges.into_iter().filter_map(|range| text.get(range)).map(str::to_owned).collect();
+    if lines.is_empty() { vec![String::new()] } else { lines }
 }
 
 /// Returns how many columns a text takes on a terminal.

@@ -70,11 +70,22 @@ pub fn measure(text: &str, easy: &[&str]) -> Reading {
     }
 }
 
-/// Puts a short word in the place of every easy one. Both are in small letters.
+/// Puts a short word in the place of every easy one that stands as a whole word. Both are in small
+/// letters.
 fn masked(text: &str, easy: &[&str]) -> String {
     let mut text = text.to_owned();
-    for word in easy {
-        text = text.replace(&word.to_lowercase(), "cat");
+    for word in easy.iter().map(|word| word.to_lowercase()).filter(|word| !word.is_empty()) {
+        let mut masked = String::with_capacity(text.len());
+        let mut rest = text.as_str();
+        while let Some((before, after)) = rest.split_once(&word) {
+            let inside =
+                before.ends_with(char::is_alphanumeric) || after.starts_with(char::is_alphanumeric);
+            masked.push_str(before);
+            masked.push_str(if inside { &word } else { "cat" });
+            rest = after;
+        }
+        masked.push_str(rest);
+        text = masked;
     }
     text
 }
@@ -97,5 +108,6 @@ mod tests {
     fn a_name_that_cannot_be_avoided_counts_as_short() {
         let text = "Oromandibular dystonia hurts.";
         assert!(measure(text, &["oromandibular dystonia"]).grade < measure(text, &[]).grade);
+        assert_eq!(measure(text, &["or"]), measure(text, &[]), "only whole words are masked");
     }
 }

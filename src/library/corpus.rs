@@ -6,7 +6,7 @@ use super::pack::Card;
 use super::problem::{Problem, Problems, quote};
 use super::read::{read, text_of};
 use super::tree;
-use crate::model::{Address, Condition, ItemRef, Section};
+use crate::model::{Address, Condition, ItemRef, Section, is_slug};
 use std::collections::{BTreeMap, BTreeSet};
 use toml::de::DeTable;
 
@@ -42,6 +42,8 @@ pub fn read_among(files: &[File], others: &[&str]) -> Result<Vec<(Card, Conditio
         .iter()
         .filter_map(|(file, _)| std::path::Path::new(file).file_stem()?.to_str())
         .chain(others.iter().copied())
+        // A file name is outside text too: only what can be an address is offered in a hint.
+        .filter(|slug| is_slug(slug))
         .collect();
     let readable: BTreeMap<&str, &Condition> =
         conditions.iter().map(|(_, condition)| (condition.id.as_str(), condition)).collect();

@@ -181,7 +181,7 @@ fn find_item<'a>(
 ) -> Result<(usize, &'a Item), Missing> {
     let count = section.items.len();
     let place = match item {
-        ItemRef::Number(number) => Some(number - 1).filter(|place| *place < count),
+        ItemRef::Number(number) => number.checked_sub(1).filter(|place| *place < count),
         ItemRef::Id(id) => section.position(id),
     };
     let here = format!("{condition}/{}", section.id.word());

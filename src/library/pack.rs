@@ -4,7 +4,7 @@
 //! bytes a condition. The table alone is read when a library opens; a condition is decoded when
 //! somebody looks at it.
 
-use crate::model::Condition;
+use crate::model::{Condition, SectionId, WordSet};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -98,5 +98,9 @@ pub(super) fn open(pack: &'static [u8]) -> Result<Vec<(Card, &'static [u8])>, Pa
 ///
 /// Returns [`PackError::Damaged`] if the bytes are not a condition.
 pub(super) fn decode(bytes: &[u8]) -> Result<Condition, PackError> {
-    postcard::from_bytes(bytes).map_err(|_| PackError::Damaged)
+    let condition: Condition = postcard::from_bytes(bytes).map_err(|_| PackError::Damaged)?;
+    // Sections are found by their place, so that each must be there.
+    let whole =
+        condition.sections.iter().map(|section| section.id).eq(SectionId::ALL.iter().copied());
+    whole.then_some(condition).ok_or(PackError::Damaged)
 }

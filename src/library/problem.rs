@@ -28,9 +28,10 @@ pub struct Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}:{}: {}", clean(&self.file), self.line, self.column, self.message)?;
-        match &self.hint {
-            Some(hint) => write!(f, "\n  Hint: {hint}"),
+        let Self { file, line, column, message, hint } = self;
+        write!(f, "{}:{line}:{column}: {}", clean(file), clean(message))?;
+        match hint {
+            Some(hint) => write!(f, "\n  Hint: {}", clean(hint)),
             None => Ok(()),
         }
     }

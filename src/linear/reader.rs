@@ -19,7 +19,9 @@ pub(super) struct Reader<'a> {
     pub(super) width: usize,
     /// The lines of the last answer.
     pub(super) answer: Vec<String>,
-    /// How many of them have been said.
+    /// What is said aside, before the reader can go on with the answer.
+    pub(super) aside: Vec<String>,
+    /// How many lines of the answer have been said.
     pub(super) said: usize,
     /// Where the numbered links of the last text lead.
     pub(super) targets: Vec<Target>,
@@ -36,6 +38,7 @@ impl<'a> Reader<'a> {
             history: History::at(Place::Home),
             width,
             answer: Vec::new(),
+            aside: Vec::new(),
             said: 0,
             targets: Vec::new(),
             hits: Vec::new(),
@@ -51,34 +54,34 @@ impl<'a> Reader<'a> {
     pub(super) fn obey(&mut self, command: Command) {
         match command {
             Command::More if self.said < self.answer.len() => {}
-            Command::More => self.tell(&["That was all. Type h for help."]),
+            Command::More => self.remark(&["That was all. Type h for help."]),
             Command::Choose(number) => self.choose(number),
             Command::Back if self.history.back() => self.tell_place(),
             Command::Back => {
-                self.tell(&["There is nothing to go back to. This is where you began."]);
+                self.remark(&["There is nothing to go back to. This is where you began."]);
             }
             Command::Forward if self.history.forward() => self.tell_place(),
-            Command::Forward => self.tell(&["There is nothing to go forward to."]),
+            Command::Forward => self.remark(&["There is nothing to go forward to."]),
             Command::List => self.tell_list(),
             Command::Repeat => self.said = 0,
             Command::Next => self.step(1),
             Command::Previous => self.step(-1),
             Command::Go(to) => self.follow(&to),
             Command::Search(typed) if typed.is_empty() => {
-                self.tell(&["Type s and the words to search for, such as: s neck pain."]);
+                self.remark(&["Type s and the words to search for, such as: s neck pain."]);
             }
             Command::Search(typed) => self.go(Place::Results { typed, kind: None }),
             Command::Kind(kind) => self.only_kind(&kind),
             Command::Home => self.go(Place::Home),
             Command::Sources => match self.condition_id() {
                 Some(condition) => self.go(Place::section(&condition, SectionId::Sources)),
-                None => self.tell(&["Choose a condition first. Its sources are named in it."]),
+                None => self.remark(&["Choose a condition first. Its sources are named in it."]),
             },
             Command::About => self.go(Place::About),
-            Command::Help => self.tell(HELP),
+            Command::Help => self.remark(HELP),
             Command::Unknown(typed) => {
                 let words = format!("There is no command \"{typed}\". {}", self.what_to_type());
-                self.tell(&[&words]);
+                self.remark(&[&words]);
             }
             Command::Quit => {}
         }
@@ -112,7 +115,7 @@ impl<'a> Reader<'a> {
         let many = self.choices();
         if number == 0 || number > many {
             let words = format!("There is no number {number}. {}", self.what_to_type());
-            return self.tell(&[&words]);
+            return self.remark(&[&words]);
         }
         let place = match self.history.now().place.clone() {
             Place::Home => self
@@ -155,15 +158,16 @@ impl<'a> Reader<'a> {
             Place::Contents { condition } if by > 0 => {
                 Some(Place::section(&condition, SectionId::Overview))
             }
-            _ => {
+            Place::Contents { .. } => return self.remark(&["This is the first one."]),
+            Place::Home | Place::About | Place::Results { .. } => {
                 return self
-                    .tell(&["Next and previous work inside a condition. Choose one first."]);
+                    .remark(&["Next and previous work inside a condition. Choose one first."]);
             }
         };
         match place {
             Some(place) => self.go(place),
-            None if by > 0 => self.tell(&["This is the last one."]),
-            None => self.tell(&["This is the first one."]),
+            None if by > 0 => self.remark(&["This is the last one."]),
+            None => self.remark(&["This is the first one."]),
         }
     }
 
@@ -178,7 +182,7 @@ impl<'a> Reader<'a> {
                     "There is no link {number} here. {}.",
                     capital_count(self.targets.len())
                 );
-                self.tell(&[&words]);
+                self.remark(&[&words]);
             }
             return;
         }
@@ -186,16 +190,17 @@ impl<'a> Reader<'a> {
             Ok((address, _)) => self.go_to(&address),
             Err(missing) => {
                 let words = format!("{} {}", missing.message, missing.hint);
-                self.tell(&[&words]);
+                self.remark(&[&words]);
             }
         }
     }
 
     fn only_kind(&mut self, typed: &str) {
         let Place::Results { typed: words, .. } = self.history.now().place.clone() else {
-            return self.tell(&["Search first: type s and words."]);
+            return self.remark(&["Search first: type s and words."]);
         };
         match kinds_from_words(typed) {
+            Ok(kinds) if kinds.len() > 1 => self.remark(&["Name one kind at a time."]),
             Ok(kinds) => self.go(Place::Results { typed: words, kind: kinds.first().copied() }),
             Err((wrong, near)) => {
                 let hint = near.map_or_else(
@@ -203,7 +208,7 @@ impl<'a> Reader<'a> {
                     |near| format!("Did you mean {near}?"),
                 );
                 let words = format!("There is no kind \"{wrong}\". {hint}");
-                self.tell(&[&words]);
+                self.remark(&[&words]);
             }
         }
     }
@@ -219,7 +224,7 @@ impl<'a> Reader<'a> {
             },
             Err(missing) => {
                 let words = format!("{} {}", missing.message, missing.hint);
-                return self.tell(&[&words]);
+                return self.remark(&[&words]);
             }
         };
         self.go(place);
@@ -241,6 +246,11 @@ impl<'a> Reader<'a> {
 
     pub(super) fn condition(&self) -> Option<&'a Condition> {
         self.library.condition(&self.condition_id()?)
+    }
+
+    /// Says something aside: help, a mistake. The answer, and how much of it was said, stay.
+    pub(super) fn remark<T: AsRef<str>>(&mut self, said: &[T]) {
+        self.aside = said.iter().flat_map(|words| lines(words.as_ref(), self.width)).collect();
     }
 
     /// Makes sentences the answer.

@@ -48,6 +48,16 @@ pub fn run(
             output.write_all(b"\n")?;
             return output.flush();
         }
+        // What is left of a line that is too long must not be taken for further commands.
+        while typed.last() != Some(&b'\n') {
+            let mut rest = Vec::new();
+            if (&mut input).take(LINE_MAX).read_until(b'\n', &mut rest)? == 0 {
+                break;
+            }
+            if rest.last() == Some(&b'\n') {
+                break;
+            }
+        }
         let typed = ascii(String::from_utf8_lossy(&typed).trim());
         if options.echo {
             write(&mut output, std::slice::from_ref(&typed))?;
@@ -55,6 +65,9 @@ pub fn run(
         match Command::read(&typed) {
             Command::Quit => return output.flush(),
             command => reader.obey(command),
+        }
+        if !reader.aside.is_empty() {
+            write(&mut output, &std::mem::take(&mut reader.aside))?;
         }
     }
 }

@@ -4,7 +4,7 @@ use super::hits::hit_words;
 use super::reader::Reader;
 use super::say::{capital, document_lines, lines, link, sentence};
 use crate::browse::Place;
-use crate::document::{BlockKind, Document, count};
+use crate::document::{Document, NOT_FINDING, count, nothing_found};
 use crate::model::{Condition, Kind};
 use crate::search::{Index, Query};
 
@@ -36,8 +36,7 @@ impl Reader<'_> {
             }
             Place::Section { section, .. } => {
                 let Some(condition) = self.condition() else { return };
-                let mut document = self.composer.section(condition, section);
-                document.blocks.retain(|block| block.kind != BlockKind::Choice);
+                let document = self.composer.section(condition, section);
                 self.tell_document(&document);
                 let end = lines(&format!("End of {}.", document.title), self.width);
                 self.answer.extend(end);
@@ -64,14 +63,17 @@ impl Reader<'_> {
             |kind| format!("{} result", kind.label().to_lowercase()),
         );
         if self.hits.is_empty() {
-            let words = format!(
-                "Nothing found for \"{typed}\" in {}.",
-                count(self.library.cards().len(), "condition", "conditions")
-            );
-            return self.tell(&[
-                words.as_str(),
-                "Try fewer or other words. Not finding something here does not mean it is not real or not serious.",
-            ]);
+            let others = Query::new(typed);
+            let others = self.index.get().map_or(0, |index| index.search(&others).hits.len());
+            let nothing = match kind {
+                Some(kind) if others > 0 => format!(
+                    "No {} for \"{typed}\", but {} of other kinds. Type k alone to hear them.",
+                    kind.label().to_lowercase(),
+                    count(others, "result", "results")
+                ),
+                _ => nothing_found(typed, self.library.cards().len()),
+            };
+            return self.tell(&[nothing.as_str(), NOT_FINDING]);
         }
         let mut said = vec![format!("{} for \"{typed}\".", count(all, &what, &format!("{what}s")))];
         said.extend(
@@ -110,7 +112,7 @@ impl Reader<'_> {
                 })
             }
         };
-        self.tell(&said);
+        self.remark(&said);
     }
 
     fn home_list(&self) -> Vec<String> {

@@ -4,10 +4,10 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 /// The share of a word's own score from which a match is worth showing.
-const SCORE_MIN: f64 = 0.6;
+const SCORE_MIN: f64 = 0.7;
 
 /// The fewest letters of a word that may stand for a longer one.
-const LETTERS_MIN: usize = 3;
+const LETTERS_MIN: usize = 4;
 
 /// Finds words with letters left out.
 pub(super) struct Fuzzy {
@@ -19,7 +19,7 @@ impl Fuzzy {
         Self { matcher: SkimMatcherV2::default().ignore_case() }
     }
 
-    /// Returns how well every word stands in the folded name, from 0.6 to 1, with the places of
+    /// Returns how well every word stands in the folded name, from 0.7 to 1, with the places of
     /// the letters as bytes of the name; nothing if a word does not.
     pub(super) fn find(&self, words: &[String], name: &str) -> Option<(f64, Vec<usize>)> {
         let mut places = Vec::new();

@@ -29,16 +29,12 @@ impl Query {
         Self { typed: typed.to_owned(), ..Self::default() }
     }
 
-    /// Returns the folded words, at most twelve.
-    pub fn words(&self) -> Vec<String> {
-        words(&self.typed)
-    }
-
     /// Returns whether a place may be found.
     pub(super) fn allows(&self, kind: Kind, address: &Address) -> bool {
         let inside = self.within.as_ref().is_none_or(|within| {
             within.condition == address.condition
                 && (within.section.is_none() || within.section == address.section)
+                && (within.item.is_none() || within.item == address.item)
         });
         inside && (self.kinds.is_empty() || self.kinds.contains(&kind))
     }

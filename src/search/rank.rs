@@ -9,10 +9,10 @@ use std::ops::Range;
 /// How a record was found, the best way last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Way {
-    /// All words stand somewhere, some of them in the text.
-    Text,
     /// The name holds the letters with others between them.
     LettersLeftOut,
+    /// All words stand somewhere, some of them in the text.
+    Text,
     /// All words stand in names, other words and the name of the condition together.
     Together,
     /// One everyday word or phrase of a whole page holds all words.

@@ -37,7 +37,7 @@ impl Help {
         let mut group = "";
         for binding in bindings() {
             let keys: Vec<String> = binding.keys.iter().map(|key| shown_key(key)).collect();
-            let text = fold(&format!("{} {}", binding.about, binding.group));
+            let text = fold(&format!("{} {} {}", binding.about, binding.group, keys.join(" ")));
             if !words.iter().all(|word| text.contains(word)) {
                 continue;
             }

@@ -1,6 +1,7 @@
 //! Keys: one table that the program obeys, the help shows and a test compares with the README.
 
 use super::action::Action;
+use crate::model::{SectionId, WordSet};
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use tui_input::backend::crossterm::to_input_request;
 
@@ -46,9 +47,9 @@ pub fn bindings() -> Vec<Binding> {
     add("Move", &["{"], "previous item", A::PreviousItem);
     add("Move", &["]"], "next section", A::NextSection);
     add("Move", &["["], "previous section", A::PreviousSection);
-    for (place, key) in SECTION_KEYS.iter().enumerate() {
-        let about = SECTION_ABOUT.get(place).copied().unwrap_or_default();
-        add("Sections", std::slice::from_ref(key), about, A::OpenSection(place));
+    for (key, section) in SECTION_KEYS.iter().zip(SectionId::ALL) {
+        let open = A::OpenSection(section.index());
+        add("Sections", std::slice::from_ref(key), section.title(), open);
     }
     add("Find", &["/"], "search everything", A::Search);
     add("Find", &["f"], "find on this page", A::FindHere);
@@ -79,20 +80,6 @@ pub fn bindings() -> Vec<Binding> {
     add("Leave", &["ctrl-z"], "pause", A::Suspend);
     all
 }
-
-const SECTION_ABOUT: [&str; 11] = [
-    "Overview",
-    "When to get help",
-    "Symptoms",
-    "Causes",
-    "Complications",
-    "Diagnosis",
-    "Treatment",
-    "Coping",
-    "Alternative treatments",
-    "Support",
-    "Sources",
-];
 
 /// Returns what a key asks for.
 pub fn action(context: Context, key: KeyEvent) -> Option<Action> {

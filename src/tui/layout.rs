@@ -48,6 +48,8 @@ pub(super) struct Wanted {
     pub(super) focus: Pane,
     /// The list that stands beside the page where there is room for one.
     pub(super) side: Pane,
+    /// Whether the place has sections to list.
+    pub(super) contents: bool,
     /// The longest line of text.
     pub(super) measure: u16,
 }
@@ -75,9 +77,18 @@ pub(super) struct Layout {
     pub(super) too_small: bool,
 }
 
+/// Returns the part of an area below its first rows. On a low screen the list gets most of the
+/// rows, and only the field stays above it.
+pub(super) fn below(area: Rect, above: usize) -> Rect {
+    let above =
+        if usize::from(area.height) < 2 * above { 1 } else { u16::try_from(above).unwrap_or(1) };
+    let above = above.min(area.height);
+    Rect { y: area.y + above, height: area.height - above, ..area }
+}
+
 /// Lays out a screen.
 pub(super) fn layout(wanted: Wanted) -> Layout {
-    let Wanted { screen, panes, focus, side, measure } = wanted;
+    let Wanted { screen, panes, focus, side, contents, measure } = wanted;
     if screen.width < SMALLEST.0 || screen.height < SMALLEST.1 {
         return Layout { page: Some(screen), too_small: true, ..Layout::default() };
     }
@@ -115,8 +126,12 @@ pub(super) fn layout(wanted: Wanted) -> Layout {
         }
         return layout;
     }
-    let three = screen.width >= THREE_PANES;
-    let side = if focus == Pane::Page { side } else { focus };
+    let three = screen.width >= THREE_PANES && contents;
+    let side = match focus {
+        _ if !contents => Pane::Conditions,
+        Pane::Page => side,
+        list => list,
+    };
     let mut left = if side == Pane::Conditions || three { CONDITIONS } else { CONTENTS };
     let right = if three { CONTENTS + GAP } else { 0 };
     let edges = 2;
@@ -153,6 +168,7 @@ mod tests {
             panes: true,
             focus,
             side: Pane::Contents,
+            contents: true,
             measure: 72,
         })
     }

@@ -20,9 +20,13 @@ impl Choice {
         self.top = turned(self.row, self.top, height);
     }
 
-    /// Begins the pages of the list anew on a screen of another height.
-    pub(super) fn turn(&mut self, height: usize) {
-        self.top = turned(self.row, 0, height);
+    /// Shows the chosen row of a list on a screen of some height, and as much of the list around it
+    /// as fits: after a change of size, or when the list was not on the screen before.
+    pub(super) fn fit(&mut self, length: usize, height: usize) {
+        let height = height.max(1);
+        self.row = self.row.min(length.saturating_sub(1));
+        let page = self.row / height * height;
+        self.top = page.min(length.saturating_sub(height));
     }
 }
 

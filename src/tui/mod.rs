@@ -5,14 +5,17 @@
 //! keys (`keymap`), one file names colours (`theme`), and every screen says where its focus is.
 
 mod action;
+mod anywhere;
 mod app;
 mod help;
 pub mod keymap;
+mod layers;
 mod layout;
 mod list;
 mod mouse;
 mod moves;
 mod page;
+mod places;
 mod results;
 mod terminal;
 mod theme;

@@ -177,7 +177,7 @@ fn to_match(app: &mut App<'_>, by: isize) {
         return;
     };
     if rows.is_empty() {
-        app.message = Some(format!("\"{}\" is not on this page.", armed.typed));
+        app.message = Some("What was found is not on this page.".to_owned());
         return;
     }
     let length = isize::try_from(rows.len()).unwrap_or(1);
@@ -220,32 +220,30 @@ pub(super) fn to_first_match(app: &mut App<'_>, typed: &str) {
     }
 }
 
-/// Moves the focus between panes from left to right.
+/// Moves the focus between panes from left to right. Left and Right stay among those on the screen
+/// and never open one; Tab goes round all that the place has.
 fn to_pane(app: &mut App<'_>, by: isize, round: bool) {
-    let inside = app.condition().is_some();
-    let panes: &[Pane] = if inside {
-        &[Pane::Conditions, Pane::Page, Pane::Contents]
-    } else {
-        &[Pane::Conditions, Pane::Page]
-    };
-    // With one list beside the page, that list stands left of it.
-    let beside = app.layout();
-    let panes: Vec<Pane> = if inside && beside.page.is_some() && beside.conditions.is_none() {
-        vec![Pane::Contents, Pane::Page]
-    } else if beside.contents.is_none() && beside.page.is_some() && beside.conditions.is_some() {
-        vec![Pane::Conditions, Pane::Page]
-    } else {
-        panes.to_vec()
-    };
+    let layout = app.layout();
+    let shown = [
+        (Pane::Conditions, layout.conditions),
+        (Pane::Contents, layout.contents.filter(|_| layout.conditions.is_none())),
+        (Pane::Page, layout.page),
+        (Pane::Contents, layout.contents.filter(|_| layout.conditions.is_some())),
+    ];
+    let mut panes: Vec<Pane> =
+        shown.into_iter().filter(|(_, area)| area.is_some()).map(|(pane, _)| pane).collect();
+    if panes.len() < 2 && round {
+        panes = vec![Pane::Conditions, Pane::Page];
+        panes.extend(app.condition().map(|_| Pane::Contents));
+    }
     let here = panes.iter().position(|pane| *pane == app.pane).unwrap_or_default();
-    let length = isize::try_from(panes.len()).unwrap_or(1);
+    let length = isize::try_from(panes.len()).unwrap_or(1).max(1);
     let next = isize::try_from(here).unwrap_or_default() + by;
     if !round && (next < 0 || next >= length) {
         return;
     }
-    if let Some(pane) =
-        usize::try_from(next.rem_euclid(length)).ok().and_then(|place| panes.get(place))
-    {
+    let next = usize::try_from(next.rem_euclid(length)).ok();
+    if let Some(pane) = next.and_then(|place| panes.get(place)) {
         focus(app, *pane);
     }
 }
@@ -259,8 +257,12 @@ pub(super) fn focus(app: &mut App<'_>, pane: Pane) {
         app.message = Some("Choose a condition first.".to_owned());
         return;
     }
+    let hidden = app.height(pane);
     app.pane = pane;
     if pane != Pane::Page {
         app.side = pane;
+        if app.height(pane) != hidden {
+            app.fit_list(pane);
+        }
     }
 }

@@ -2,17 +2,41 @@
 
 use crate::browse::Spot;
 use crate::document::wrap::{Line, wrap};
-use crate::document::{Block, BlockKind, Document, Span};
+use crate::document::{Block, BlockKind, Document, Role, Span};
 use crate::search::marks;
 use std::ops::Range;
+
+/// What is marked on a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Marked {
+    /// Words, as they were typed.
+    Words(String),
+    /// The names of some items, counted from 0.
+    Items(Vec<usize>),
+}
+
+impl Marked {
+    /// Returns the marked letters of a block, in bytes.
+    fn letters(&self, block: &Block) -> Vec<Range<usize>> {
+        match self {
+            Self::Words(typed) => marks(typed, &block.text),
+            Self::Items(items) => {
+                let named = matches!(block.kind, BlockKind::Item { .. })
+                    && block.item.is_some_and(|item| items.contains(&item));
+                let name = block.spans.iter().filter(|span| span.role == Role::Name);
+                name.filter(|_| named).map(|span| span.range.clone()).collect()
+            }
+        }
+    }
+}
 
 /// What a page shows and how. When it changes, the page is laid out again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Setting {
     /// Columns of text.
     pub(super) width: usize,
-    /// The words to mark, as they were typed.
-    pub(super) marked: Option<String>,
+    /// What to mark.
+    pub(super) marked: Option<Marked>,
     /// Whether marks are brackets, for a view without looks.
     pub(super) brackets: bool,
 }
@@ -48,8 +72,9 @@ impl Page {
     }
 
     fn lay_out(&mut self, spot: Spot) {
-        let typed = self.setting.marked.as_deref().unwrap_or_default();
-        self.marks = self.document.blocks.iter().map(|block| marks(typed, &block.text)).collect();
+        let marked = self.setting.marked.as_ref();
+        let letters = |block| marked.map(|marked| marked.letters(block)).unwrap_or_default();
+        self.marks = self.document.blocks.iter().map(letters).collect();
         if self.setting.brackets {
             for (block, marks) in self.document.blocks.iter_mut().zip(&mut self.marks) {
                 bracket(block, marks);
@@ -66,7 +91,7 @@ impl Page {
         let Some(line) = self.rows.get(self.row) else { return Spot::default() };
         let first =
             self.rows.iter().position(|other| other.block == line.block).unwrap_or_default();
-        Spot { block: line.block, line: self.row.saturating_sub(first), top: self.top }
+        Spot { block: line.block, line: self.row.saturating_sub(first), top: self.top, list: None }
     }
 
     /// Returns the number of the last row.
@@ -118,29 +143,29 @@ impl Page {
         self.marks.get(line.block).map_or(&[], Vec::as_slice)
     }
 
-    /// Returns the row of every mark, in order. A row with two marks stands twice.
+    /// Returns the rows with marks, in order. Marks on one row count as one, because going from one
+    /// to the next would move nothing.
     pub(super) fn mark_rows(&self) -> Vec<usize> {
-        self.rows
-            .iter()
-            .enumerate()
-            .flat_map(|(row, line)| {
-                let starts =
-                    self.marks_of(line).iter().filter(move |mark| line.range.contains(&mark.start));
-                starts.map(move |_| row)
-            })
-            .collect()
+        let marked =
+            |line: &Line| self.marks_of(line).iter().any(|mark| line.range.contains(&mark.start));
+        self.rows.iter().enumerate().filter(|(_, line)| marked(line)).map(|(row, _)| row).collect()
     }
 
     /// Moves to a row and turns pages so that it is shown on a screen of some height.
     pub(super) fn move_to(&mut self, row: usize, height: usize) {
         self.row = row.min(self.last());
-        self.top = turned(self.row, self.top, height);
+        self.top = turned(self.row, self.top, height).min(self.last_top(height));
     }
 
     /// Moves to a row and shows it in the upper third of the screen.
     pub(super) fn land_on(&mut self, row: usize, height: usize) {
         self.row = row.min(self.last());
-        self.top = self.row.saturating_sub(height / 3);
+        self.top = self.row.saturating_sub(height / 3).min(self.last_top(height));
+    }
+
+    /// Returns the first row of the last full screen.
+    fn last_top(&self, height: usize) -> usize {
+        self.rows.len().saturating_sub(height.max(1))
     }
 }
 
@@ -193,7 +218,6 @@ fn bracket(block: &mut Block, marks: &mut [Range<usize>]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Role;
 
     fn page(words: &str, typed: &str, brackets: bool) -> Page {
         let mut document = Document::titled("Title");
@@ -201,7 +225,8 @@ mod tests {
         block.push(Role::Label, "Label:");
         block.push(Role::Text, words);
         document.push(block);
-        let setting = Setting { width: 12, marked: Some(typed.to_owned()), brackets };
+        let setting =
+            Setting { width: 12, marked: Some(Marked::Words(typed.to_owned())), brackets };
         Page::of(document, setting, Spot::default())
     }
 

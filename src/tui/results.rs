@@ -28,6 +28,8 @@ pub(super) struct Results {
     /// The only kind that is shown.
     pub(super) only: Option<Kind>,
     pub(super) rows: Vec<Row>,
+    /// How many rows the screen has for them.
+    room: usize,
 }
 
 impl Results {
@@ -36,8 +38,10 @@ impl Results {
         Self { finder: Finder::with(typed), only, ..Self::default() }
     }
 
-    /// Searches for the words in the field.
-    pub(super) fn search(&mut self, index: &Index) {
+    /// Searches for the words in the field. Kinds are cut short only where the hits need more rows
+    /// than there are.
+    pub(super) fn search(&mut self, index: &Index, room: usize) {
+        self.room = room;
         self.hits = index.search(&Query::new(self.finder.input.value())).hits;
         self.kinds.clear();
         for hit in &self.hits {
@@ -61,9 +65,23 @@ impl Results {
         self.arrange();
     }
 
+    /// Shows all kinds again, on the heading of the one that was shown. Returns whether only one was.
+    pub(super) fn show_all(&mut self) -> bool {
+        let Some(kind) = self.only.take() else { return false };
+        self.arrange();
+        let heading = self
+            .rows
+            .iter()
+            .position(|row| matches!(row, Row::Heading(other, _) if *other == kind));
+        self.finder.choice.row = heading.unwrap_or_default();
+        self.finder.choice.fit(self.rows.len(), self.room);
+        true
+    }
+
     /// Makes the rows and chooses the first hit.
     fn arrange(&mut self) {
         self.rows.clear();
+        let all = self.only.is_some() || self.hits.len() + self.kinds.len() <= self.room;
         for (kind, count) in &self.kinds {
             if self.only.is_some_and(|only| only != *kind) {
                 continue;
@@ -75,8 +93,7 @@ impl Results {
                 .enumerate()
                 .filter(|(_, hit)| hit.kind == *kind)
                 .map(|(n, _)| Row::Hit(n));
-            let shown =
-                if self.only.is_some() || *count <= PER_KIND + 1 { *count } else { PER_KIND };
+            let shown = if all || *count <= PER_KIND + 1 { *count } else { PER_KIND };
             self.rows.extend(hits.take(shown));
             if shown < *count {
                 self.rows.push(Row::More(*kind, count - shown));

@@ -82,7 +82,7 @@ pub(super) fn ground(theme: ThemeName) -> Style {
 
 /// Returns the look of a part, to be laid over the ground.
 pub(super) fn look(theme: ThemeName, part: Part) -> Style {
-    let Palette { accent, alert, .. } = palette(theme);
+    let Palette { text, back, accent, alert } = palette(theme);
     let bold = Style::new().add_modifier(Modifier::BOLD);
     let underlined = Style::new().add_modifier(Modifier::UNDERLINED);
     match part {
@@ -90,7 +90,8 @@ pub(super) fn look(theme: ThemeName, part: Part) -> Style {
         Part::Words(Role::Alert) => bold.fg(alert),
         Part::Words(Role::Link) => underlined.fg(accent),
         Part::Words(Role::Text | Role::Label | Role::Quiet) => Style::new(),
-        Part::Focus => Style::new().add_modifier(Modifier::REVERSED),
+        // One bar: the colours of the words on the row would be reversed each in its own way.
+        Part::Focus => Style::new().fg(text).bg(back).add_modifier(Modifier::REVERSED),
         Part::Mark | Part::Title => bold.add_modifier(Modifier::UNDERLINED),
         Part::Rule => underlined,
         Part::Current => bold,

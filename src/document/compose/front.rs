@@ -38,7 +38,7 @@ pub(super) fn facts(document: &mut Document, condition: &Condition) {
 pub(super) fn record(document: &mut Document, condition: &Condition) {
     document.push(Block::new(
         BlockKind::Paragraph,
-        "The editors of rarebook wrote this page in their own words from the sources below. \
+        "The editors of rarebook wrote this page in their own words from the sources of this page. \
          No doctor has checked it.",
     ));
     document.blocks.extend(facts_block(&[
@@ -54,39 +54,32 @@ impl Composer<'_> {
         let cards = self.library.cards();
         let mut document =
             Document::titled("rarebook: rare and long-term health conditions, offline");
-        document.push(Block::new(
-            BlockKind::Paragraph,
+        let conditions = match cards.len() {
+            1 => "1 condition is".to_owned(),
+            many => format!("{} are", count(many, "condition", "conditions")),
+        };
+        for text in [
             format!(
-                "{} on this computer. Nothing you read or type leaves it.",
-                match cards.len() {
-                    1 => "1 condition is".to_owned(),
-                    many => format!("{} are", count(many, "condition", "conditions")),
-                }
+                "{conditions} on this computer. Nothing you read or type leaves it. This is not a \
+                 diagnosis, and no doctor has checked these pages. In an emergency call your local \
+                 emergency number."
             ),
-        ));
+            "With a screen reader, press z, or quit with q and run: rarebook --linear".to_owned(),
+        ] {
+            document.push(Block::new(BlockKind::Paragraph, text));
+        }
         for (text, door) in [
             ("Search for a symptom, treatment or word", Door::Search),
-            ("List of conditions", Door::Conditions),
             ("How to use this program", Door::Help),
             ("Where this text comes from", Door::About),
         ] {
-            document.push(Block::all(BlockKind::Choice, Role::Name, text).to(Target::Door(door)));
+            document.push(Block::new(BlockKind::Choice, text).to(Target::Door(door)));
         }
         document.push(Block::all(BlockKind::Group, Role::Heading, "Conditions"));
         for card in cards {
-            let mut block = Block::new(BlockKind::Choice, "");
-            block.push(Role::Name, &card.name);
-            document.push(block.to(Target::Place(Address::condition(&card.id))));
+            let place = Target::Place(Address::condition(&card.id));
+            document.push(Block::new(BlockKind::Choice, card.name.as_str()).to(place));
         }
-        document.push(Block::new(
-            BlockKind::Notice,
-            "This is not a diagnosis and not a doctor. No doctor has checked these pages. \
-             In an emergency call your local emergency number.",
-        ));
-        document.push(Block::new(
-            BlockKind::Paragraph,
-            "Using a screen reader? Quit with q and run: rarebook --linear",
-        ));
         document
     }
 

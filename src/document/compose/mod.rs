@@ -151,7 +151,7 @@ impl<'a> Composer<'a> {
 
 /// Returns the sentence that says how long a list is.
 fn length(section: &Section) -> String {
-    let (mut one, mut many) = match section.id {
+    let (one, many) = match section.id {
         SectionId::GetHelp => ("sign", "signs"),
         SectionId::Symptoms => ("symptom", "symptoms"),
         SectionId::Causes => ("cause", "causes"),
@@ -163,11 +163,14 @@ fn length(section: &Section) -> String {
         SectionId::Sources => ("source", "sources"),
         SectionId::Overview | SectionId::Support => ("item", "items"),
     };
-    if section.items.iter().any(|item| item.kind == Kind::Disagreement) {
-        (one, many) = ("item", "items");
+    let differ = section.items.iter().filter(|item| item.kind == Kind::Disagreement).count();
+    let items = section.items.len() - differ;
+    let verb = if items == 1 { "is" } else { "are" };
+    let list = format!("There {verb} {}", count(items, one, many));
+    match differ {
+        0 => format!("{list}."),
+        _ => format!("{list}, and {} where they differ.", count(differ, "point", "points")),
     }
-    let verb = if section.items.len() == 1 { "is" } else { "are" };
-    format!("There {verb} {}.", count(section.items.len(), one, many))
 }
 
 /// Adds paragraphs and the line of their sources.

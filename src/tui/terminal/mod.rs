@@ -51,7 +51,6 @@ impl Session {
     /// When the terminal cannot be read, set or written, or when a thread or a
     /// descriptor is refused. The terminal is then as it was before.
     pub(super) fn open(mouse: bool, colour: bool) -> io::Result<Self> {
-        harden()?;
         let tty = Arc::new(Tty::new(mouse)?);
         // After a failure the signal thread must not take the terminal at a SIGCONT.
         Self::begin(&tty, colour).inspect_err(|_| tty.emergency_restore(State::Over))
@@ -140,14 +139,4 @@ impl Drop for Session {
     fn drop(&mut self) {
         self.tty.emergency_restore(State::Over);
     }
-}
-
-/// Keeps what is read here out of core dumps and away from other processes of the
-/// same user.
-fn harden() -> io::Result<()> {
-    use rustix::process::{Resource, Rlimit, setrlimit};
-    setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) })?;
-    #[cfg(any(target_os = "linux", target_os = "android"))]
-    rustix::process::set_dumpable_behavior(rustix::process::DumpableBehavior::NotDumpable)?;
-    Ok(())
 }

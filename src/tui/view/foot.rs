@@ -6,7 +6,6 @@ use super::results::field;
 use crate::document::Role;
 use crate::document::wrap::columns;
 use crate::tui::app::App;
-use crate::tui::keymap::Context;
 use crate::tui::layout::{Layout, Pane};
 use crate::tui::theme::Part;
 use ratatui::layout::Rect;
@@ -87,24 +86,19 @@ fn safety(app: &App<'_>, width: usize) -> &'static str {
 
 /// Draws the keys that matter now: those that fit, the most important first.
 fn keys(app: &App<'_>, paint: &mut Paint<'_>, area: Rect) -> u16 {
-    let hints: &[(u8, &str)] = match (&app.help, &app.results, app.context(), app.pane) {
-        (Some(_), ..) | (None, Some(_), Context::Field, _) if app.context() == Context::Field => &[
+    let hints: &[(u8, &str)] = match (&app.help, &app.results, app.pane) {
+        // The same words in the field and in the list, so that a move between them rewrites nothing.
+        (Some(_), ..) => {
+            &[(0, "Enter run"), (1, "Down to the list"), (2, "/ type again"), (0, "Esc close")]
+        }
+        (None, Some(_), ..) => &[
             (0, "Enter open"),
             (1, "Down to the list"),
             (2, "Tab kind"),
+            (3, "/ type again"),
             (0, "Esc close"),
-            (3, "Ctrl-U clear"),
         ],
-        (Some(_), ..) => &[(0, "Enter run"), (1, "/ type"), (0, "b close")],
-        (None, Some(_), ..) => &[
-            (0, "Enter open"),
-            (1, "/ type"),
-            (2, "Tab kind"),
-            (0, "b back"),
-            (3, "? help"),
-            (1, "q quit"),
-        ],
-        (None, None, _, Pane::Page) if app.condition().is_some() => &[
+        (None, None, Pane::Page) if app.condition().is_some() => &[
             (0, "/ search"),
             (4, "Enter open"),
             (2, "b back"),

@@ -5,7 +5,7 @@ use super::paint::{Paint, row};
 use super::results::field;
 use crate::document::Role;
 use crate::tui::help::{Help, Row};
-use crate::tui::layout::HELP_ABOVE;
+use crate::tui::layout::{HELP_ABOVE, below};
 use crate::tui::list::Focus as Keys;
 use crate::tui::theme::Part;
 use ratatui::layout::{Position, Rect};
@@ -15,8 +15,7 @@ const KEYS: u16 = 28;
 
 pub(super) fn draw(help: &Help, paint: &mut Paint<'_>, area: Rect) -> Focus {
     let mut focus = field(paint, row(area, 0), "Type to filter: ", &help.finder);
-    let above = u16::try_from(HELP_ABOVE).unwrap_or_default();
-    let list = Rect { y: area.y + above, height: area.height.saturating_sub(above), ..area };
+    let list = below(area, HELP_ABOVE);
     if help.rows.is_empty() {
         paint.words(row(list, 0), &[(Part::Words(Role::Text), "No command has this name.")]);
     }

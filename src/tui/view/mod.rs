@@ -37,7 +37,13 @@ fn screen(app: &App<'_>, paint: &mut Paint<'_>) -> Focus {
     let layout = app.layout();
     if layout.too_small {
         let area = layout.page.unwrap_or_default();
-        let words = "Make the window larger, or run: rarebook --linear";
+        let sentences = [
+            "Make the window larger, or run: rarebook --linear",
+            "Make the window larger.",
+            "Too small",
+        ];
+        let fits = |words: &&&str| words.len() <= usize::from(area.width);
+        let words = sentences.iter().find(fits).unwrap_or(&"");
         paint.words(area, &[(Part::Words(crate::document::Role::Text), words)]);
         return Focus(area.as_position());
     }

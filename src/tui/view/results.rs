@@ -2,23 +2,25 @@
 
 use super::Focus;
 use super::paint::{Paint, cut, row};
+use crate::document::NOT_FINDING;
 use crate::document::Role;
-use crate::document::wrap::columns;
+use crate::document::wrap::{columns, fold_lines};
 use crate::search::{Field, Hit, around};
-use crate::tui::layout::RESULTS_ABOVE;
+use crate::tui::layout::{RESULTS_ABOVE, below};
 use crate::tui::list::{Finder, Focus as Keys};
 use crate::tui::results::{Results, Row};
 use crate::tui::theme::Part;
 use ratatui::layout::{Position, Rect};
 
+/// The longest line of running text, in columns.
+const MEASURE: usize = 72;
+
 pub(super) fn draw(results: &Results, paint: &mut Paint<'_>, area: Rect) -> Focus {
     let mut focus = field(paint, row(area, 0), "Search: ", &results.finder);
-    kinds(results, paint, row(area, 1));
-    let list = Rect {
-        y: area.y + u16::try_from(RESULTS_ABOVE).unwrap_or_default(),
-        height: area.height.saturating_sub(u16::try_from(RESULTS_ABOVE).unwrap_or_default()),
-        ..area
-    };
+    let list = below(area, RESULTS_ABOVE);
+    if list.y > area.y + 1 {
+        kinds(results, paint, row(area, 1));
+    }
     if results.rows.is_empty() {
         nothing(results, paint, list);
         return focus;
@@ -81,16 +83,25 @@ fn kinds(results: &Results, paint: &mut Paint<'_>, area: Rect) {
     let all = std::iter::once((None, "All", results.hits.len()));
     let each = results.kinds.iter().map(|(kind, count)| (Some(*kind), kind.heading(), *count));
     let mut words = Vec::new();
-    for (kind, name, count) in all.chain(each) {
+    let mut chosen = 0;
+    for (n, (kind, name, count)) in all.chain(each).enumerate() {
         // The chosen kind stands in brackets, so that no look is needed to see it.
         if kind == results.only {
+            chosen = n;
             words.push((Part::Current, format!("[{name} {count}]")));
         } else {
             words.push((Part::Words(Role::Quiet), format!(" {name} {count} ")));
         }
     }
+    // Where the row is too short, kinds before the chosen one make room for it.
+    let width =
+        |words: &[(Part, String)]| words.iter().map(|(_, text)| columns(text)).sum::<usize>();
+    let room = usize::from(area.width);
+    let first = (0..chosen)
+        .find(|first| width(words.get(*first..=chosen).unwrap_or_default()) <= room)
+        .unwrap_or(chosen);
     let words: Vec<(Part, &str)> =
-        words.iter().map(|(part, text)| (*part, text.as_str())).collect();
+        words.iter().skip(first).map(|(part, text)| (*part, text.as_str())).collect();
     paint.words(area, &words);
 }
 
@@ -181,16 +192,11 @@ fn nothing(results: &Results, paint: &mut Paint<'_>, area: Rect) {
             "For example:  eyes squeeze shut    botox    hand cramps when writing".to_owned(),
         ]
     } else {
-        vec![
-            format!("Nothing found for \"{typed}\"."),
-            String::new(),
-            "Try fewer or other words, or close this and read the list of".to_owned(),
-            "conditions with c. Not finding something here does not mean".to_owned(),
-            "it is not real or not serious.".to_owned(),
-        ]
+        vec![format!("Nothing found for \"{typed}\"."), String::new(), NOT_FINDING.to_owned()]
     };
-    for (n, line) in lines.iter().enumerate() {
-        paint.words(row(area, n), &[(Part::Words(Role::Text), line)]);
+    let width = usize::from(area.width).clamp(1, MEASURE);
+    for (n, line) in lines.iter().flat_map(|line| fold_lines(line, width)).enumerate() {
+        paint.words(row(area, n), &[(Part::Words(Role::Text), &line)]);
     }
 }
 

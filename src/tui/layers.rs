@@ -1,0 +1,174 @@
+//! What an action changes while a field has the keys: the search screen, the help, finding here.
+
+use super::action::{Action, Effect};
+use super::anywhere::{anywhere, step};
+use super::app::{App, Armed};
+use super::layout::Pane;
+use super::list::Focus;
+use super::page::Marked;
+use super::results::Row;
+use super::{mouse, moves};
+use crate::model::Kind;
+use tui_input::InputRequest;
+
+pub(super) fn in_results(app: &mut App<'_>, action: Action) -> Effect {
+    let list = app.results_area();
+    let Some(results) = &mut app.results else { return Effect::Draw };
+    if let Action::Click(at) = action {
+        if mouse::click_in_finder(&mut results.finder, results.rows.len(), list, at) {
+            return open_result(app);
+        }
+        return Effect::Draw;
+    }
+    if moves::in_finder(&mut results.finder, results.rows.len(), usize::from(list.height), &action)
+    {
+        return Effect::Draw;
+    }
+    let mut changed = false;
+    match action {
+        Action::Edit(InputRequest::DeletePrevChar) if results.finder.input.value().is_empty() => {
+            // The plain key that leaves an empty field, where no other key would.
+            step(app, true);
+            return Effect::Draw;
+        }
+        Action::Edit(request) => changed = results.finder.edit(request),
+        Action::Paste(text) => changed = results.finder.paste(&text),
+        Action::NextKind | Action::NextPane => results.show_only(results.neighbour_kind(1)),
+        Action::PreviousKind | Action::PreviousPane => {
+            results.show_only(results.neighbour_kind(-1));
+        }
+        Action::Search => results.finder.focus = Focus::Field,
+        Action::Open => return open_result(app),
+        // A kind that is shown alone is a layer over all kinds.
+        Action::Back | Action::Close | Action::Quit | Action::ClickBack => {
+            if !results.show_all() {
+                step(app, true);
+                return Effect::Draw;
+            }
+        }
+        other => return anywhere(app, &other),
+    }
+    if changed {
+        app.search();
+    }
+    app.note_results();
+    Effect::Draw
+}
+
+fn open_result(app: &mut App<'_>) -> Effect {
+    let Some(results) = &mut app.results else { return Effect::Draw };
+    let row = results.chosen();
+    if let Some(Row::Heading(kind, _) | Row::More(kind, _)) = row {
+        let only = if results.only == Some(kind) { None } else { Some(kind) };
+        results.show_only(only);
+        app.note_results();
+        return Effect::Draw;
+    }
+    let Some((_, hit)) = results.chosen_hit() else { return Effect::Draw };
+    let (address, kind, typed) =
+        (hit.address.clone(), hit.kind, results.finder.input.value().to_owned());
+    let matched = hit.text.clone();
+    app.visit(&address);
+    arm(app, &typed, &matched, kind);
+    Effect::Draw
+}
+
+/// Marks what was found on the page. Where the typed words do not stand on the item that was
+/// opened, as with a brand name that only search knows, its own name is marked.
+fn arm(app: &mut App<'_>, typed: &str, matched: &str, kind: Kind) {
+    let item = app.page.item();
+    let here =
+        |app: &App<'_>, words: &str| {
+            app.page.document.blocks.iter().any(|block| {
+                block.item == item && !crate::search::marks(words, &block.text).is_empty()
+            })
+        };
+    let what = if here(app, typed) {
+        Marked::Words(typed.to_owned())
+    } else if here(app, matched) && kind != Kind::Condition {
+        Marked::Words(matched.to_owned())
+    } else {
+        Marked::Items(item.into_iter().collect())
+    };
+    app.armed = Some(Armed { what, current: 0 });
+    app.refresh();
+    let row = app.page.row;
+    let current = app.page.mark_rows().iter().position(|marked| *marked >= row);
+    if let Some(armed) = &mut app.armed {
+        armed.current = current.unwrap_or_default();
+    }
+}
+
+pub(super) fn in_find(app: &mut App<'_>, action: &Action) {
+    let Some(find) = &mut app.find else { return };
+    match action {
+        Action::Edit(InputRequest::DeletePrevChar) if find.input.value().is_empty() => {
+            app.find = None;
+        }
+        Action::Edit(request) => {
+            find.edit(*request);
+        }
+        Action::Paste(text) => {
+            find.paste(text);
+        }
+        Action::Close => app.find = None,
+        Action::Open => {
+            let typed = find.input.value().to_owned();
+            app.find = None;
+            app.pane = Pane::Page;
+            let what = Marked::Words(typed.clone());
+            app.armed = (!typed.trim().is_empty()).then_some(Armed { what, current: 0 });
+            app.refresh();
+            moves::to_first_match(app, &typed);
+        }
+        _ => {}
+    }
+}
+
+/// Carries out an action in the help. Returns the action of the row that was chosen, which is to be
+/// carried out where the reader came from.
+pub(super) fn in_help(app: &mut App<'_>, action: Action) -> Option<Action> {
+    let list = app.help_area();
+    let help = app.help.as_mut()?;
+    let mut action = action;
+    if let Action::Click(at) = action {
+        if !mouse::click_in_finder(&mut help.finder, help.rows.len(), list, at) {
+            return None;
+        }
+        action = Action::Open;
+    }
+    if moves::in_finder(&mut help.finder, help.rows.len(), usize::from(list.height), &action) {
+        return None;
+    }
+    let empty = help.finder.input.value().is_empty();
+    let changed = match action {
+        Action::Edit(InputRequest::DeletePrevChar) if empty => {
+            app.help = None;
+            false
+        }
+        Action::Edit(request) => help.finder.edit(request),
+        Action::Paste(text) => help.finder.paste(&text),
+        Action::Search => {
+            help.finder.focus = Focus::Field;
+            false
+        }
+        Action::Open => {
+            let chosen = help.chosen();
+            if chosen.is_some() {
+                app.help = None;
+            }
+            return chosen;
+        }
+        Action::Close | Action::Back | Action::Quit | Action::ClickBack => {
+            app.help = None;
+            return None;
+        }
+        _ => false,
+    };
+    if let Some(help) = &mut app.help
+        && changed
+    {
+        help.filter();
+    }
+    None
+}
