@@ -58,7 +58,8 @@ fn linear(
         rustix::termios::tcgetwinsize(io::stdout()).map_or(0, |size| usize::from(size.ws_row));
     let options = linear::Options {
         width: width(args.width.or(settings.width)).max(*WIDTHS.start()),
-        part: if rows > 6 && terminal_width().is_some() { rows - 3 } else { PART },
+        // The greeting, the number of the part and the prompt need rows too.
+        part: if rows > 8 && terminal_width().is_some() { rows - 5 } else { PART },
         echo: !io::stdin().is_terminal(),
         reason: reason.to_owned(),
         start,

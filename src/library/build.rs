@@ -1,6 +1,6 @@
 //! From checked TOML to a condition. What is not there becomes empty; nothing is judged here.
 
-use super::format::{BLOCKS, Block, Role};
+use super::format::{BLOCKS, Block, Role, fact_words};
 use super::tree;
 use crate::model::{
     Address, Condition, Detail, Item, Kind, Passage, Section, SectionId, Source, WordSet, slug,
@@ -72,7 +72,7 @@ fn fact(id: &str, name: &str, table: &DeTable<'_>, sources: &[&str]) -> Option<I
         group: None,
         sources,
         see: Vec::new(),
-        search_words: Vec::new(),
+        search_words: fact_words(id).iter().map(|word| (*word).to_owned()).collect(),
         detail: Detail::None,
     })
 }

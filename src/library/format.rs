@@ -159,6 +159,39 @@ pub const ITEM_KEYS: &[Key] = &[
     optional("search_words", Shape::Lines, "Words that should find this very item."),
 ];
 
+/// Returns the words by which readers look for a fact of the overview. They are the same on every
+/// page, so that editors need not write them.
+pub fn fact_words(block: &str) -> &'static [&'static str] {
+    match block {
+        "starts_at" => &["age", "when does it start", "age at onset", "how old"],
+        "how_common" => &["how rare", "how many people", "prevalence", "number of people"],
+        "inheritance" => &[
+            "inherited",
+            "hereditary",
+            "genetic",
+            "runs in families",
+            "will my child get it",
+            "is it contagious",
+            "can I catch it",
+        ],
+        "outlook" => &[
+            "outlook",
+            "prognosis",
+            "can it be cured",
+            "is there a cure",
+            "cure",
+            "cured",
+            "is it dangerous",
+            "will it get worse",
+            "does it go away",
+            "will I die",
+            "life expectancy",
+            "how long does it last",
+        ],
+        _ => &[],
+    }
+}
+
 const OPTIONAL: Need = Need::Optional;
 const REQUIRED: Need = Need::Required;
 

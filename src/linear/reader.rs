@@ -1,7 +1,7 @@
 //! The reader of the linear mode: where they are, what was last said, what a command does.
 
 use super::command::{Command, HELP};
-use super::say::lines;
+use super::say::{Speech, lines};
 use crate::browse::{History, Place};
 use crate::document::{Composer, Target};
 use crate::library::Library;
@@ -17,8 +17,8 @@ pub(super) struct Reader<'a> {
     pub(super) history: History,
     /// The longest line, in columns.
     pub(super) width: usize,
-    /// The lines of the last answer.
-    pub(super) answer: Vec<String>,
+    /// The last answer.
+    pub(super) answer: Speech,
     /// What is said aside, before the reader can go on with the answer.
     pub(super) aside: Vec<String>,
     /// How many lines of the answer have been said.
@@ -37,7 +37,7 @@ impl<'a> Reader<'a> {
             index: OnceCell::new(),
             history: History::at(Place::Home),
             width,
-            answer: Vec::new(),
+            answer: Speech::default(),
             aside: Vec::new(),
             said: 0,
             targets: Vec::new(),
@@ -53,7 +53,7 @@ impl<'a> Reader<'a> {
     /// Carries out a command. The answer is ready to be said afterwards.
     pub(super) fn obey(&mut self, command: Command) {
         match command {
-            Command::More if self.said < self.answer.len() => {}
+            Command::More if self.said < self.answer.lines.len() => {}
             Command::More => self.remark(&["That was all. Type h for help."]),
             Command::Choose(number) => self.choose(number),
             Command::Back if self.history.back() => self.tell_place(),
@@ -255,7 +255,10 @@ impl<'a> Reader<'a> {
 
     /// Makes sentences the answer.
     pub(super) fn tell<T: AsRef<str>>(&mut self, said: &[T]) {
-        self.answer = said.iter().flat_map(|words| lines(words.as_ref(), self.width)).collect();
+        self.answer = Speech::default();
+        for words in said {
+            self.answer.add(words.as_ref(), self.width, true);
+        }
         self.said = 0;
     }
 }

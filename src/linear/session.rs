@@ -39,8 +39,12 @@ pub fn run(
     let first = format!("Linear mode is on ({}). Type h for help, q to leave.", options.reason);
     write(&mut output, &lines(&first, options.width))?;
     let mut reader = Reader::at(library, options.width, options.start.as_ref());
+    let mut said_aside = false;
     loop {
-        say_part(&mut reader, &mut output, options.part.max(1))?;
+        // What is said aside stands alone; the reader goes on with the text by Enter.
+        if !said_aside {
+            say_part(&mut reader, &mut output, options.part.max(1))?;
+        }
         output.write_all(prompt(&reader).as_bytes())?;
         output.flush()?;
         let mut typed = Vec::new();
@@ -66,7 +70,8 @@ pub fn run(
             Command::Quit => return output.flush(),
             command => reader.obey(command),
         }
-        if !reader.aside.is_empty() {
+        said_aside = !reader.aside.is_empty();
+        if said_aside {
             write(&mut output, &std::mem::take(&mut reader.aside))?;
         }
     }
@@ -74,7 +79,7 @@ pub fn run(
 
 /// Returns the prompt: at most 30 letters, so that a braille display shows it with the answer.
 fn prompt(reader: &Reader<'_>) -> &'static str {
-    if reader.said < reader.answer.len() {
+    if reader.said < reader.answer.lines.len() {
         "Enter for more, or h: "
     } else {
         "Number, s, n, b, h or q: "
@@ -82,16 +87,15 @@ fn prompt(reader: &Reader<'_>) -> &'static str {
 }
 
 /// Says the next part of the answer, and whether there is more.
-fn say_part(reader: &mut Reader<'_>, output: &mut impl Write, part: usize) -> io::Result<()> {
-    let rest = reader.answer.get(reader.said..).unwrap_or_default();
-    // A last line or two would make a part of their own: they are said at once.
-    let now = if rest.len() <= part + 2 { rest.len() } else { part };
-    write(output, rest.get(..now).unwrap_or_default())?;
-    reader.said += now;
-    if reader.said < reader.answer.len() {
-        let number = reader.said.div_ceil(part);
-        let of = reader.answer.len().saturating_sub(2).div_ceil(part).max(number + 1);
-        write(output, &[format!("Part {number} of {of}. Press Enter for more.")])?;
+fn say_part(reader: &mut Reader<'_>, output: &mut impl Write, rows: usize) -> io::Result<()> {
+    let parts = reader.answer.parts(reader.width, rows);
+    let next = parts.iter().copied().enumerate().find(|(_, end)| *end > reader.said);
+    let Some((place, end)) = next else { return Ok(()) };
+    write(output, reader.answer.lines.get(reader.said..end).unwrap_or_default())?;
+    reader.said = end;
+    if place + 1 < parts.len() {
+        let words = format!("Part {} of {}. Press Enter for more.", place + 1, parts.len());
+        write(output, &[words])?;
     }
     Ok(())
 }

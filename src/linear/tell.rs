@@ -2,7 +2,7 @@
 
 use super::hits::hit_words;
 use super::reader::Reader;
-use super::say::{capital, document_lines, lines, link, sentence};
+use super::say::{capital, document_speech, link, sentence};
 use crate::browse::Place;
 use crate::document::{Document, NOT_FINDING, count, nothing_found};
 use crate::model::{Condition, Kind};
@@ -38,15 +38,14 @@ impl Reader<'_> {
                 let Some(condition) = self.condition() else { return };
                 let document = self.composer.section(condition, section);
                 self.tell_document(&document);
-                let end = lines(&format!("End of {}.", document.title), self.width);
-                self.answer.extend(end);
+                self.answer.add(&format!("End of {}.", document.title), self.width, false);
             }
             Place::Item { section, item, .. } => {
                 let Some(condition) = self.condition() else { return };
                 let of = condition.section(section).items.len();
                 let document = self.composer.item(condition, section, item);
                 self.tell_document(&document);
-                self.answer.push(format!("Item {} of {of}.", item + 1));
+                self.answer.add(&format!("Item {} of {of}.", item + 1), self.width, false);
             }
             Place::Results { typed, kind } => self.tell_results(&typed, kind),
         }
@@ -125,7 +124,7 @@ impl Reader<'_> {
 
     fn tell_document(&mut self, document: &Document) {
         self.targets = document.blocks.iter().filter_map(link).cloned().collect();
-        self.answer = document_lines(document, self.width);
+        self.answer = document_speech(document, self.width);
         self.said = 0;
     }
 }

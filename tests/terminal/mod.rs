@@ -136,7 +136,7 @@ fn moving_the_selection_sends_little() {
     let mut pty = Pty::first_page();
     for (keys, words) in [
         (["j"], "How to use this program"),
-        (["j"], "How to use this program"),
+        (["j"], "Where this text comes from"),
         (["k"], "How to use this program"),
     ] {
         let sent = pty.press_until_on(&keys, words);
