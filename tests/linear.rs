@@ -73,7 +73,7 @@ fn nothing_of_a_kind_says_how_much_there_is_of_others() {
 
 #[test]
 fn long_text_comes_in_parts_with_their_numbers() {
-    let said = talk_in(&invented(), "2\n1\n\n\n\nq\n", 8, 72);
+    let said = talk_in(&invented(), "2\n1\n\n\n\n\nq\n", 8, 72);
     assert!(said.contains("Part 1 of ") && said.contains("Press Enter for more."), "{said}");
     assert!(said.contains("End of Marl syndrome: Overview."), "{said}");
 }
