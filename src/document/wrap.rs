@@ -79,7 +79,10 @@ fn parted(above: &Block, block: &Block) -> bool {
         (_, Sources)
         | (Item { .. } | Web, _)
         | (Facts | Link | Choice, Facts | Web | Link | Choice) => false,
-        (Paragraph | Sources, Facts | Web | Link) | (Facts, Paragraph) if block.item.is_some() => {
+        // An empty line inside an item would look like its end.
+        (Paragraph | Sources, Facts | Web | Link) | (Facts | Paragraph, Paragraph)
+            if block.item.is_some() =>
+        {
             false
         }
         _ => true,

@@ -60,9 +60,8 @@ impl Composer<'_> {
         };
         for text in [
             format!(
-                "{conditions} on this computer. Nothing you read or type leaves it. This is not a \
-                 diagnosis, and no doctor has checked these pages. In an emergency call your local \
-                 emergency number."
+                "{conditions} on this computer. Nothing you read or type leaves it. \
+                 No doctor has checked these pages."
             ),
             "With a screen reader, press z, or quit with q and run: rarebook --linear".to_owned(),
         ] {

@@ -3,7 +3,7 @@
 use super::Focus;
 use super::paint::{Paint, cut, row};
 use crate::document::Role;
-use crate::model::{SectionId, WordSet};
+use crate::model::{Kind, SectionId, WordSet};
 use crate::tui::app::App;
 use crate::tui::keymap::SECTION_KEYS;
 use crate::tui::layout::Pane;
@@ -44,7 +44,10 @@ pub(super) fn contents(app: &App<'_>, paint: &mut Paint<'_>, area: Rect) -> Focu
         .iter()
         .zip(SECTION_KEYS)
         .map(|(section, key)| {
-            let items = condition.map_or(0, |condition| condition.section(*section).items.len());
+            let items = condition.map_or(0, |condition| {
+                let items = &condition.section(*section).items;
+                items.iter().filter(|item| item.kind != Kind::Disagreement).count()
+            });
             Row {
                 key: format!("{key} "),
                 name: short(*section).to_owned(),
