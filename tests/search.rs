@@ -132,6 +132,12 @@ fn everyday_questions_find_their_answer_on_the_shelf() {
         ("deep brain stimulation", "dystonia/treatment"),
         ("neck twisting", "dystonia/symptoms"),
         ("eyes squeeze shut", "blepharospasm"),
+        ("can it be cured", "dystonia/overview/outlook"),
+        ("how is it passed on", "dystonia/overview/inheritance"),
+        ("what helps at home", "dystonia/coping"),
+        ("which test shows it", "dystonia/diagnosis"),
+        ("what causes it", "dystonia/causes"),
+        ("is it dangerous", "dystonia/get-help"),
     ] {
         let hits = index.search(&Query::new(typed)).hits;
         let found: Vec<String> = hits.iter().take(3).map(|hit| hit.address.to_string()).collect();

@@ -135,9 +135,12 @@ fn detail(kind: Kind, table: &DeTable<'_>) -> Option<Detail> {
             copy: line(table, "copy"),
             licence: line(table, "licence"),
         }),
-        Kind::Condition | Kind::Type | Kind::Fact | Kind::Complication | Kind::Disagreement => {
-            Detail::None
-        }
+        Kind::Condition
+        | Kind::Section
+        | Kind::Type
+        | Kind::Fact
+        | Kind::Complication
+        | Kind::Disagreement => Detail::None,
     })
 }
 

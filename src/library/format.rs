@@ -181,7 +181,6 @@ pub fn fact_words(block: &str) -> &'static [&'static str] {
             "is there a cure",
             "cure",
             "cured",
-            "is it dangerous",
             "will it get worse",
             "does it go away",
             "will I die",

@@ -39,8 +39,9 @@ pub(super) fn hit_words(hit: &Hit) -> String {
 
 /// Returns where a hit stands: `Dystonia, Treatment, 1 of 14.`
 fn place_words(hit: &Hit) -> String {
-    let section =
-        hit.address.section.map(|section| format!(", {}", section.title())).unwrap_or_default();
+    // The name of such a hit is the section.
+    let named = hit.address.section.filter(|_| hit.kind != Kind::Section);
+    let section = named.map(|section| format!(", {}", section.title())).unwrap_or_default();
     let place = hit.place.map(|(number, of)| format!(", {number} of {of}")).unwrap_or_default();
     format!("{}{section}{place}.", clean(&hit.condition))
 }

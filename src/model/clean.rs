@@ -26,7 +26,8 @@ pub fn is_unsafe(c: char) -> bool {
         | '\u{fff0}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}'
         | '\u{110bd}' | '\u{110cd}' | '\u{13430}'..='\u{1345f}' | '\u{1bca0}'..='\u{1bca3}'
         | '\u{1d159}' | '\u{1d173}'..='\u{1d17a}'
-        | '\u{e0000}'..='\u{10ffff}') // tags, selectors, private planes
+        | '\u{1fffe}' | '\u{1ffff}' | '\u{2fffe}' | '\u{2ffff}'
+        | '\u{3fffe}'..='\u{10ffff}') // unassigned planes, tags, selectors, private planes
 }
 
 /// Returns the character, or the mark that stands for an unsafe one.

@@ -47,7 +47,7 @@ impl SectionId {
     /// Returns the section that holds items of a kind.
     pub fn of_kind(kind: Kind) -> Self {
         match kind {
-            Kind::Condition | Kind::Type | Kind::Fact => Self::Overview,
+            Kind::Condition | Kind::Section | Kind::Type | Kind::Fact => Self::Overview,
             Kind::RedFlag => Self::GetHelp,
             Kind::Symptom => Self::Symptoms,
             Kind::Cause => Self::Causes,

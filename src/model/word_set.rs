@@ -43,6 +43,7 @@ word_set! {
     /// What an item is. Search filters by these words.
     Kind {
         Condition = "condition",
+        Section = "section",
         Type = "type",
         Fact = "fact",
         RedFlag = "red-flag",
@@ -64,6 +65,7 @@ impl Kind {
     pub fn label(self) -> &'static str {
         match self {
             Self::Condition => "Condition",
+            Self::Section => "Section",
             Self::Type => "Type",
             Self::Fact => "Fact",
             Self::RedFlag => "When to get help",
@@ -84,6 +86,7 @@ impl Kind {
     pub fn heading(self) -> &'static str {
         match self {
             Self::Condition => "Conditions",
+            Self::Section => "Sections",
             Self::Type => "Types",
             Self::Fact => "Facts",
             Self::RedFlag => "When to get help",

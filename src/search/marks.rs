@@ -5,8 +5,11 @@ use super::query::words;
 use std::ops::Range;
 
 /// Words that stand in every text and so mark nothing when other words do.
-const STOP_WORDS: &[&str] =
-    &["a", "an", "and", "for", "in", "is", "it", "my", "of", "on", "or", "the", "to", "with"];
+const STOP_WORDS: &[&str] = &[
+    "a", "an", "and", "are", "as", "at", "be", "by", "can", "do", "does", "for", "from", "have",
+    "her", "his", "how", "i", "in", "is", "it", "me", "my", "of", "on", "or", "our", "that", "the",
+    "their", "this", "to", "what", "when", "which", "will", "with", "you", "your",
+];
 
 /// Returns the places, in bytes, where words of a shown text begin with a word of the query. In
 /// order, not overlapping. Words that carry no meaning count only if the query has no others.

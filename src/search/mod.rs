@@ -12,6 +12,7 @@ mod marks;
 mod query;
 mod rank;
 mod record;
+mod section_words;
 
 pub use around::around;
 pub use fold::{Folded, fold};

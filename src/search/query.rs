@@ -54,6 +54,7 @@ pub(super) fn words(typed: &str) -> Vec<String> {
 /// The kinds that can be searched for.
 const SEARCHED: &[Kind] = &[
     Kind::Condition,
+    Kind::Section,
     Kind::Symptom,
     Kind::Treatment,
     Kind::Coping,

@@ -56,7 +56,7 @@ pub(super) struct Answer<'a> {
 pub(super) fn answer<'a>(words: &[String], record: &'a Record) -> Option<Answer<'a>> {
     let whole = words.join(" ");
     let all = |folded: &Folded| words.iter().all(|word| folded.has_start(word));
-    let page = record.kind == Kind::Condition;
+    let page = matches!(record.kind, Kind::Condition | Kind::Section);
     let names = std::iter::once((Field::Title, &record.title))
         .chain(record.names.iter().map(|name| (Field::Alias, name)))
         .map(|(field, name)| {
@@ -145,7 +145,7 @@ pub(super) fn key(record: &Record, way: Way, fit: f64, whole_words: usize) -> Ke
 /// Conditions before symptoms and treatments, these before tips, these before the rest.
 fn kind_weight(kind: Kind) -> u8 {
     match kind {
-        Kind::Condition => 4,
+        Kind::Condition | Kind::Section => 4,
         Kind::Symptom | Kind::Treatment | Kind::RedFlag => 3,
         Kind::Coping | Kind::Alternative => 2,
         Kind::Type | Kind::Cause | Kind::Complication | Kind::Test | Kind::Support => 1,

@@ -1,8 +1,9 @@
-//! Records: what can be found. One for each condition and for each item.
+//! Records: what can be found. One for each condition, each section and each item.
 
 use super::fold::Folded;
+use super::section_words::section_words;
 use crate::library::Library;
-use crate::model::{Address, Condition, Item, Kind};
+use crate::model::{Address, Condition, Item, Kind, Section, SectionId};
 
 /// The part of a record in which a query was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -65,7 +66,10 @@ pub(super) fn records(library: &Library) -> Vec<Record> {
     for card in library.cards() {
         let Some(condition) = library.condition(&card.id) else { continue };
         records.push(whole(condition, card.links));
-        for section in &condition.sections {
+        for section in condition.sections.iter().filter(|section| !section.is_empty()) {
+            if section.id != SectionId::Sources {
+                records.push(whole_section(condition, section, card.links));
+            }
             for (place, item) in section.items.iter().enumerate() {
                 if item.kind != Kind::Source {
                     let address = Address::item(&condition.id, section.id, &item.id);
@@ -94,6 +98,23 @@ fn whole(condition: &Condition, links: usize) -> Record {
         aliases: condition.search_words.iter().map(|word| Searched::of(word)).collect(),
         text: Searched::of(&text),
         context: Folded::default(),
+        links,
+    }
+}
+
+fn whole_section(condition: &Condition, section: &Section, links: usize) -> Record {
+    let names: Vec<&str> = condition.names().collect();
+    Record {
+        address: Address::section(&condition.id, section.id),
+        kind: Kind::Section,
+        condition: condition.name.clone(),
+        place: None,
+        title: Searched::of(section.id.title()),
+        names: Vec::new(),
+        aliases: section_words(section.id).iter().map(|words| Searched::of(words)).collect(),
+        // The items of the section are found themselves; its opening words add nothing to them.
+        text: Searched::of(""),
+        context: Folded::of(&names.join(" ")),
         links,
     }
 }

@@ -85,7 +85,7 @@ fn arm(app: &mut App<'_>, typed: &str, matched: &str, kind: Kind) {
         };
     let what = if here(app, typed) {
         Marked::Words(typed.to_owned())
-    } else if here(app, matched) && kind != Kind::Condition {
+    } else if here(app, matched) && !matches!(kind, Kind::Condition | Kind::Section) {
         Marked::Words(matched.to_owned())
     } else {
         Marked::Items(item.into_iter().collect())

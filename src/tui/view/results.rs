@@ -5,6 +5,7 @@ use super::paint::{Paint, cut, row};
 use crate::document::NOT_FINDING;
 use crate::document::Role;
 use crate::document::wrap::{columns, fold_lines};
+use crate::model::Kind;
 use crate::search::{Field, Hit, around};
 use crate::tui::layout::{RESULTS_ABOVE, below};
 use crate::tui::list::{Finder, Focus as Keys};
@@ -136,6 +137,9 @@ fn hit(hit: &Hit, paint: &mut Paint<'_>, area: Rect) {
 /// Returns the place of a hit in words, the fullest first.
 fn places(hit: &Hit) -> Vec<String> {
     let Some(section) = hit.address.section else { return vec![String::new()] };
+    if hit.kind == Kind::Section {
+        return vec![hit.condition.clone()];
+    }
     let short = format!("{} > {}", hit.condition, section.title());
     let numbered = hit.place.map(|(number, of)| format!("{short}, {number} of {of}"));
     numbered.into_iter().chain([short, hit.condition.clone()]).collect()
