@@ -191,3 +191,17 @@ fn one_bad_file_hides_no_other() {
         assert!(together.iter().any(|problem| problem.file == *file), "{file}");
     }
 }
+
+#[test]
+fn a_hostile_file_name_is_not_offered_as_a_hint() {
+    let page = std::fs::read("tests/fixtures/library/quill-fever.toml").unwrap();
+    let page = String::from_utf8(page).unwrap().replace("marl-syndrome", "left-marly");
+    let files = [("quill-fever.toml".to_owned(), page.into_bytes())];
+    let problems = rarebook::library::read_among(&files, &["left-marl\u{1b}[31m"]).unwrap_err();
+    for problem in problems {
+        assert!(
+            problem.to_string().chars().all(|c| c == '\n' || !rarebook::model::is_unsafe(c)),
+            "{problem:?}"
+        );
+    }
+}

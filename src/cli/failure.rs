@@ -37,6 +37,12 @@ impl Failure {
         self
     }
 
+    /// Returns the message and the hints on one line.
+    pub(super) fn line(&self) -> String {
+        let words = std::iter::once(&self.message).chain(&self.hints);
+        words.map(|words| clean(words).into_owned()).collect::<Vec<_>>().join(" ")
+    }
+
     /// Prints the failure and returns the exit code.
     pub(super) fn report(&self) -> ExitCode {
         // Nothing can be said any more if standard error is closed; the exit code still tells.

@@ -101,7 +101,7 @@ fn panes(
         measure: args.width.or(settings.width),
         colour: env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
         start,
-        message: complaint.map(|complaint| complaint.to_string()),
+        message: complaint.map(|complaint| complaint.line()),
     };
     tui::run(library, &options)
         .map_err(|why| Failure::new(Kind::Content, format!("The terminal cannot be used: {why}.")))

@@ -68,12 +68,11 @@ fn parse(text: &str) -> Result<Settings, Failure> {
             || format!("The keys are {}.", KEYS.join(", ")),
             |near| format!("Did you mean \"{near}\"?"),
         );
-        let what = why.message().lines().next().unwrap_or_default().to_owned();
-        Failure::new(Kind::Content, format!("config.toml line {line}: {what}. Using the defaults."))
-            .hint(hint)
+        let what = plain(why.message());
+        Failure::new(Kind::Content, format!("config.toml line {line}: {what}.")).hint(hint)
     })?;
     if let Some(width) = settings.width.filter(|width| !WIDTHS.contains(width)) {
-        let message = format!("config.toml: `width` cannot be {width}. Using the defaults.");
+        let message = format!("config.toml: `width` cannot be {width}.");
         let hint = format!("Write a number from {} to {}.", WIDTHS.start(), WIDTHS.end());
         return Err(Failure::new(Kind::Content, message).hint(hint));
     }
@@ -83,11 +82,27 @@ fn parse(text: &str) -> Result<Settings, Failure> {
         let names = ThemeName::WORDS;
         return Err(Failure::new(
             Kind::Content,
-            format!("config.toml: there is no theme \"{theme}\". Using the defaults."),
+            format!("config.toml: there is no theme \"{theme}\"."),
         )
         .hint(format!("Choose from: {}.", names.join(", "))));
     }
     Ok(settings)
+}
+
+/// Returns what the reader of a settings file means by serde's words.
+fn plain(message: &str) -> String {
+    let quoted = message.split('`').nth(1).unwrap_or_default();
+    if message.starts_with("unknown field") {
+        format!("there is no setting \"{quoted}\"")
+    } else if message.starts_with("unknown variant") {
+        format!("the mode cannot be \"{quoted}\", only \"panes\" or \"linear\"")
+    } else if message.starts_with("invalid type") {
+        "this value is of the wrong sort: theme and mode are words in quotes, width is a number, \
+         mouse is true or false"
+            .to_owned()
+    } else {
+        message.lines().next().unwrap_or_default().to_owned()
+    }
 }
 
 #[cfg(test)]
