@@ -93,7 +93,7 @@ proptest! {
         thread_local! { static INDEX: Index = Index::of(&invented()); }
         INDEX.with(|index| {
             for hit in index.search(&Query::new(&typed)).hits {
-                let length = hit.text.chars().count();
+                let length = hit.found_in().chars().count();
                 prop_assert!(hit.matched.iter().all(|range| range.start < range.end && range.end <= length));
             }
             Ok(())

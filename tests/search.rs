@@ -89,7 +89,7 @@ fn the_better_answer_stands_higher() {
 fn matched_letters_are_counted_in_characters_of_the_field() {
     let hit = hits("maladie marl").into_iter().next().unwrap();
     assert_eq!(hit.field, Field::Alias);
-    let letters: Vec<char> = hit.text.chars().collect();
+    let letters: Vec<char> = hit.found_in().chars().collect();
     let marked: Vec<String> =
         hit.matched.iter().map(|range| letters[range.clone()].iter().collect()).collect();
     assert_eq!(marked, ["Maladie", "Märl"]);

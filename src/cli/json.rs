@@ -151,7 +151,7 @@ pub(super) fn search(query: &Query, results: &Results) -> String {
             json!({
                 "address": hit.address.to_string(), "condition": hit.address.condition,
                 "section": hit.address.section.map(WordSet::word), "kind": hit.kind.word(),
-                "title": hit.title, "text": hit.text, "field": hit.field.word(),
+                "title": hit.title, "text": hit.text, "alias": hit.alias, "field": hit.field.word(),
                 "matched": hit.matched.iter().map(|range| [range.start, range.end]).collect::<Vec<_>>(),
                 "why": hit.why, "rank": n + 1,
             })

@@ -38,12 +38,25 @@ pub struct Hit {
     pub place: Option<(usize, usize)>,
     /// The field in which the query was found.
     pub field: Field,
-    /// The text of that field.
+    /// What stands there, in words.
     pub text: String,
-    /// The letters that matched, as ranges counted in characters of `text`.
+    /// The other name or the everyday words that were found, if not the name or the text.
+    pub alias: Option<String>,
+    /// The letters that matched, as ranges counted in characters of the field.
     pub matched: Vec<Range<usize>>,
     /// Why it was found, where the name alone does not say it.
     pub why: Option<String>,
+}
+
+impl Hit {
+    /// Returns the text of the field in which the query was found.
+    pub fn found_in(&self) -> &str {
+        match self.field {
+            Field::Title => &self.title,
+            Field::Alias => self.alias.as_deref().unwrap_or_default(),
+            Field::Text => &self.text,
+        }
+    }
 }
 
 /// The answer to a query.
@@ -128,7 +141,8 @@ fn hit(answer: &Answer<'_>, query: &Query) -> Hit {
         condition: record.condition.clone(),
         place: record.place,
         field: answer.field,
-        text: answer.shown.to_owned(),
+        text: record.text.shown.clone(),
+        alias: (answer.field == Field::Alias).then(|| answer.shown.to_owned()),
         matched: answer.matched.clone(),
         why,
     }

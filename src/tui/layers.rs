@@ -67,7 +67,7 @@ fn open_result(app: &mut App<'_>) -> Effect {
     let Some((_, hit)) = results.chosen_hit() else { return Effect::Draw };
     let (address, kind, typed) =
         (hit.address.clone(), hit.kind, results.finder.input.value().to_owned());
-    let matched = hit.text.clone();
+    let matched = hit.found_in().to_owned();
     app.visit(&address);
     arm(app, &typed, &matched, kind);
     Effect::Draw
