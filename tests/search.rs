@@ -74,6 +74,7 @@ fn the_better_answer_stands_higher() {
         ),
         ("headache", "marl-syndrome/symptoms/headache", "marl-syndrome/symptoms/cold-fingers"),
         ("marlbane", "marl-syndrome/treatment/marlbane", "left-marl/treatment/marlbane"),
+        ("heavy", "marl-syndrome/symptoms/heavy-hand", "quill-fever/symptoms/writes-at-night"),
         ("cups", "marl-syndrome/coping/light-cups", "marl-syndrome/complications/dropped-cups"),
     ] {
         let found: Vec<String> = hits(typed).iter().map(|hit| hit.address.to_string()).collect();
@@ -132,6 +133,7 @@ fn everyday_questions_find_their_answer_on_the_shelf() {
         ("deep brain stimulation", "dystonia/treatment"),
         ("neck twisting", "dystonia/symptoms"),
         ("eyes squeeze shut", "blepharospasm"),
+        ("neck", "cervical-dystonia"),
         ("can it be cured", "dystonia/overview/outlook"),
         ("how is it passed on", "dystonia/overview/inheritance"),
         ("what helps at home", "dystonia/coping"),

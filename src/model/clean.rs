@@ -11,7 +11,7 @@ use std::borrow::Cow;
 const MARK: char = '?';
 
 /// The most combining marks on one letter. Floods of them have crashed terminals.
-const MARKS_MAX: usize = 8;
+pub const MARKS_MAX: usize = 8;
 
 /// Returns whether a character may harm a terminal or deceive a reader. A line feed counts too.
 pub fn is_unsafe(c: char) -> bool {

@@ -12,7 +12,7 @@ mod section;
 mod word_set;
 
 pub use address::{Address, AddressError, ItemRef, is_slug, slug};
-pub use clean::{clean, clean_char, is_unsafe};
+pub use clean::{MARKS_MAX, clean, clean_char, is_unsafe};
 pub use condition::Condition;
 pub use date::Date;
 pub use item::{Detail, Item, Source};

@@ -1,6 +1,7 @@
 //! The index: all records, and how a query is answered with them.
 
 use super::fuzzy::Fuzzy;
+use super::marks::joined;
 use super::query::{Query, words};
 use super::rank::{Answer, Way, answer, key};
 use super::record::{Field, Record, records};
@@ -111,18 +112,6 @@ impl Index {
             matched: joined(matched),
         })
     }
-}
-
-/// Joins ranges that touch.
-fn joined(ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    let mut all: Vec<Range<usize>> = Vec::new();
-    for range in ranges {
-        match all.last_mut() {
-            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
-            _ => all.push(range),
-        }
-    }
-    all
 }
 
 fn hit(answer: &Answer<'_>, query: &Query) -> Hit {

@@ -36,10 +36,15 @@ pub(super) fn letters(words: &[String], folded: &Folded) -> Vec<Range<usize>> {
         .filter_map(|(start, end)| folded.letters(start, end))
         .collect();
     found.sort_by_key(|range| (range.start, range.end));
+    joined(found)
+}
+
+/// Joins ranges that touch or overlap. They are sorted by their starts.
+pub(super) fn joined(ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     let mut apart: Vec<Range<usize>> = Vec::new();
-    for range in found {
+    for range in ranges {
         match apart.last_mut() {
-            Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
             _ => apart.push(range),
         }
     }

@@ -23,6 +23,8 @@ pub(super) enum Way {
     Name,
     /// One everyday word or phrase of the item is the query.
     WholeAlias,
+    /// The name begins with the query.
+    NameStart,
     /// One name is the query.
     WholeName,
 }
@@ -61,7 +63,15 @@ pub(super) fn answer<'a>(words: &[String], record: &'a Record) -> Option<Answer<
         .chain(record.names.iter().map(|name| (Field::Alias, name)))
         .map(|(field, name)| {
             let equal = name.folded.text.trim_start() == whole;
-            (if equal { Way::WholeName } else { Way::Name }, field, name)
+            // Of a charity or a footnote, the first word alone says little.
+            let telling = kind_weight(record.kind) >= 3;
+            let begins = telling && name.folded.text.trim_start().starts_with(&whole);
+            let way = match (equal, begins) {
+                (true, _) => Way::WholeName,
+                (false, true) => Way::NameStart,
+                (false, false) => Way::Name,
+            };
+            (way, field, name)
         });
     let aliases = record.aliases.iter().map(|alias| {
         let equal = alias.folded.text.trim_start() == whole;

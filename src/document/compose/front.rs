@@ -58,15 +58,11 @@ impl Composer<'_> {
             1 => "1 condition is".to_owned(),
             many => format!("{} are", count(many, "condition", "conditions")),
         };
-        for text in [
-            format!(
-                "{conditions} on this computer. Nothing you read or type leaves it. \
-                 No doctor has checked these pages."
-            ),
-            "With a screen reader, press z, or quit with q and run: rarebook --linear".to_owned(),
-        ] {
-            document.push(Block::new(BlockKind::Paragraph, text));
-        }
+        // Little stands before the first line to choose, so that both are seen on a small screen.
+        document.push(Block::new(
+            BlockKind::Paragraph,
+            "Screen reader? Press z, or quit with q and run: rarebook --linear",
+        ));
         for (text, door) in [
             ("Search for a symptom, treatment or word", Door::Search),
             ("How to use this program", Door::Help),
@@ -79,6 +75,13 @@ impl Composer<'_> {
             let place = Target::Place(Address::condition(&card.id));
             document.push(Block::new(BlockKind::Choice, card.name.as_str()).to(place));
         }
+        document.push(Block::new(
+            BlockKind::Paragraph,
+            format!(
+                "{conditions} on this computer. Nothing you read or type leaves it. \
+                 No doctor has checked these pages."
+            ),
+        ));
         document
     }
 

@@ -3,14 +3,12 @@
 //! All text is cleaned long before it comes here. This door holds even when somewhere a
 //! piece of text was forgotten.
 
-use crate::model::is_unsafe;
+use crate::model::{MARKS_MAX, is_unsafe};
 use ratatui::buffer::CellWidth;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// The longest cluster, a family emoji for instance, in code points.
 const LONGEST: usize = 10;
-/// The most marks on one letter. Floods of them have crashed terminals.
-const MARKS: usize = 8;
 /// What stands for anything that is not let through.
 pub(super) const MARK: &str = "?";
 const JOINER: char = '\u{200d}';
@@ -48,7 +46,7 @@ fn is_safe(symbol: &str) -> bool {
             _ => !is_unsafe(c),
         };
         marks += usize::from(c.width() == Some(0) && !is_unsafe(c));
-        if !allowed || at >= LONGEST || marks > MARKS {
+        if !allowed || at >= LONGEST || marks > MARKS_MAX {
             return false;
         }
         before = Some(c);
