@@ -222,6 +222,15 @@ fn a_brand_that_only_search_knows_marks_the_name_of_its_item() {
 }
 
 #[test]
+fn a_slip_of_spelling_lands_on_the_item_and_says_what_was_searched_for() {
+    let screen = Screen::new(80, 24).press("/marlbnae");
+    assert!(screen.rows()[0].contains("for \"marlbane\""), "{}", screen.text());
+    let screen = screen.press("<enter>");
+    assert!(screen.cursor_row().contains("1. Marlbane injections"), "{}", screen.text());
+    assert!(screen.text().contains("match 1 of"), "{}", screen.text());
+}
+
+#[test]
 fn backspace_after_enter_returns_to_the_same_line_of_the_results() {
     let screen = Screen::new(80, 24).press("/hand<down><down>");
     let line = screen.cursor_row();

@@ -55,9 +55,28 @@ fn letters_may_be_left_out_of_names() {
 }
 
 #[test]
-fn exact_search_leaves_no_letters_out() {
-    let query = Query { exact: true, ..Query::new("mrlbne") };
-    assert!(Index::of(&invented()).search(&query).hits.is_empty());
+fn exact_search_leaves_no_letters_out_and_mends_nothing() {
+    for typed in ["mrlbne", "marlbnae"] {
+        let query = Query { exact: true, ..Query::new(typed) };
+        assert!(Index::of(&invented()).search(&query).hits.is_empty(), "{typed}");
+    }
+}
+
+#[test]
+fn slips_of_spelling_are_mended_and_said() {
+    for (typed, address) in [
+        ("marlbnae", "marl-syndrome/treatment/marlbane"),
+        ("marlbain injections", "marl-syndrome/treatment/marlbane"),
+        ("marl sindrome", "marl-syndrome"),
+        ("haedache", "marl-syndrome/symptoms/headache"),
+    ] {
+        let found = Index::of(&invented()).search(&Query::new(typed));
+        let hit = found.hits.first().unwrap_or_else(|| panic!("{typed}"));
+        assert_eq!(hit.address.to_string(), address, "{typed}");
+        assert!(found.corrected.is_some(), "{typed}");
+        assert!(hit.why.as_deref().unwrap().contains(&format!("you typed \"{typed}\"")), "{hit:?}");
+    }
+    assert_eq!(Index::of(&invented()).search(&Query::new("marlbane")).corrected, None);
 }
 
 /// Each line: what is typed, what stands before what.
@@ -133,6 +152,12 @@ fn everyday_questions_find_their_answer_on_the_shelf() {
         ("deep brain stimulation", "dystonia/treatment"),
         ("neck twisting", "dystonia/symptoms"),
         ("eyes squeeze shut", "blepharospasm"),
+        ("distonia", "dystonia"),
+        ("distonai", "dystonia"),
+        ("botulinim", "dystonia/treatment/botulinum-toxin"),
+        ("spasmodic torticolis", "cervical-dystonia"),
+        ("deep brain stimluation", "dystonia/treatment"),
+        ("baclofin", "dystonia/treatment"),
         ("neck", "cervical-dystonia"),
         ("can it be cured", "dystonia/overview/outlook"),
         ("how is it passed on", "dystonia/overview/inheritance"),

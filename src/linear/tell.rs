@@ -54,7 +54,8 @@ impl Reader<'_> {
     fn tell_results(&mut self, typed: &str, kind: Option<Kind>) {
         let query = Query { kinds: kind.into_iter().collect(), ..Query::new(typed) };
         let library = self.library;
-        self.hits = self.index.get_or_init(|| Index::of(library)).search(&query).hits;
+        let found = self.index.get_or_init(|| Index::of(library)).search(&query);
+        self.hits = found.hits;
         let all = self.hits.len();
         self.hits.truncate(RESULTS_MAX);
         let what = kind.map_or_else(
@@ -74,7 +75,11 @@ impl Reader<'_> {
             };
             return self.tell(&[nothing.as_str(), NOT_FINDING]);
         }
-        let mut said = vec![format!("{} for \"{typed}\".", count(all, &what, &format!("{what}s")))];
+        let all_of_them = count(all, &what, &format!("{what}s"));
+        let mut said = vec![match found.corrected {
+            Some(words) => format!("{all_of_them} for \"{words}\". You typed \"{typed}\"."),
+            None => format!("{all_of_them} for \"{typed}\"."),
+        }];
         said.extend(
             self.hits.iter().enumerate().map(|(n, hit)| format!("{}. {}", n + 1, hit_words(hit))),
         );

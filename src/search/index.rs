@@ -1,5 +1,6 @@
 //! The index: all records, and how a query is answered with them.
 
+use super::correct::Vocabulary;
 use super::fuzzy::Fuzzy;
 use super::marks::joined;
 use super::query::{Query, words};
@@ -15,6 +16,7 @@ const ENOUGH: usize = 5;
 /// Everything that can be found in a library.
 pub struct Index {
     records: Vec<Record>,
+    vocabulary: Vocabulary,
     fuzzy: Fuzzy,
 }
 
@@ -72,31 +74,49 @@ pub struct Results {
 impl Index {
     /// Makes the index of a library. Decodes every condition.
     pub fn of(library: &Library) -> Self {
-        Self { records: records(library), fuzzy: Fuzzy::new() }
+        let records = records(library);
+        let vocabulary = Vocabulary::of(&records);
+        Self { records, vocabulary, fuzzy: Fuzzy::new() }
     }
 
-    /// Returns the hits of a query, the best first. The same query gives the same order.
+    /// Returns the hits of a query, the best first. The same query gives the same order. Where the
+    /// words as typed find nothing, slips of spelling are mended, and the answer says so.
     pub fn search(&self, query: &Query) -> Results {
-        let words = words(&query.typed);
-        if words.is_empty() {
+        let typed = words(&query.typed);
+        if typed.is_empty() {
             return Results::default();
         }
-        let allowed =
-            || self.records.iter().filter(|record| query.allows(record.kind, &record.address));
-        let mut answers: Vec<Answer<'_>> =
-            allowed().filter_map(|record| answer(&words, record)).collect();
+        let mut answers = self.answers(&typed, query);
+        let corrected = if answers.is_empty() && !query.exact {
+            self.vocabulary.corrected(&typed)
+        } else {
+            None
+        };
+        if let Some(corrected) = &corrected {
+            answers = self.answers(corrected, query);
+        }
         if answers.len() < ENOUGH && !query.exact {
             let found: Vec<*const Record> =
                 answers.iter().map(|answer| std::ptr::from_ref(answer.record)).collect();
             answers.extend(
-                allowed()
+                self.allowed(query)
                     .filter(|record| !found.contains(&std::ptr::from_ref(*record)))
-                    .filter_map(|record| self.letters_left_out(&words, record)),
+                    .filter_map(|record| self.letters_left_out(&typed, record)),
             );
         }
         // Sorting is stable and records are in a fixed order, so that ties never flicker.
         answers.sort_by(|a, b| b.key.partial_cmp(&a.key).unwrap_or(std::cmp::Ordering::Equal));
-        Results { hits: answers.iter().map(|answer| hit(answer, query)).collect(), corrected: None }
+        let corrected = corrected.filter(|_| !answers.is_empty()).map(|words| words.join(" "));
+        let hits = answers.iter().map(|answer| hit(answer, query, corrected.is_some())).collect();
+        Results { hits, corrected }
+    }
+
+    fn allowed(&self, query: &Query) -> impl Iterator<Item = &Record> {
+        self.records.iter().filter(|record| query.allows(record.kind, &record.address))
+    }
+
+    fn answers(&self, words: &[String], query: &Query) -> Vec<Answer<'_>> {
+        self.allowed(query).filter_map(|record| answer(words, record)).collect()
     }
 
     fn letters_left_out<'a>(&self, words: &[String], record: &'a Record) -> Option<Answer<'a>> {
@@ -114,15 +134,14 @@ impl Index {
     }
 }
 
-fn hit(answer: &Answer<'_>, query: &Query) -> Hit {
+fn hit(answer: &Answer<'_>, query: &Query, corrected: bool) -> Hit {
     let record = answer.record;
-    let why = match answer.field {
-        Field::Alias => Some(format!("found as \"{}\"", answer.shown)),
-        Field::Title if answer.key.letters_left_out() => {
-            Some(format!("similar to \"{}\"", crate::model::clean(query.typed.trim())))
-        }
-        Field::Title | Field::Text => None,
-    };
+    let found = (answer.field == Field::Alias).then(|| format!("found as \"{}\"", answer.shown));
+    // What was typed is never replaced in silence.
+    let typed = (corrected || answer.key.letters_left_out())
+        .then(|| format!("you typed \"{}\"", crate::model::clean(query.typed.trim())));
+    let reasons: Vec<String> = found.into_iter().chain(typed).collect();
+    let why = (!reasons.is_empty()).then(|| reasons.join(", "));
     Hit {
         address: record.address.clone(),
         kind: record.kind,

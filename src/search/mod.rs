@@ -5,6 +5,7 @@
 //! and texts with an address each. It keeps no record of what was asked.
 
 mod around;
+mod correct;
 mod fold;
 mod fuzzy;
 mod index;

@@ -19,6 +19,8 @@ pub(super) enum Way {
     PageWord,
     /// One everyday word or phrase of the item holds all words.
     Alias,
+    /// One everyday word or phrase of a whole page is the query.
+    WholePageWord,
     /// One name holds all words.
     Name,
     /// One everyday word or phrase of the item is the query.
@@ -76,7 +78,8 @@ pub(super) fn answer<'a>(words: &[String], record: &'a Record) -> Option<Answer<
     let aliases = record.aliases.iter().map(|alias| {
         let equal = alias.folded.text.trim_start() == whole;
         let way = match (page, equal) {
-            (true, _) => Way::PageWord,
+            (true, true) => Way::WholePageWord,
+            (true, false) => Way::PageWord,
             (false, true) => Way::WholeAlias,
             (false, false) => Way::Alias,
         };

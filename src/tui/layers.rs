@@ -65,8 +65,9 @@ fn open_result(app: &mut App<'_>) -> Effect {
         return Effect::Draw;
     }
     let Some((_, hit)) = results.chosen_hit() else { return Effect::Draw };
-    let (address, kind, typed) =
-        (hit.address.clone(), hit.kind, results.finder.input.value().to_owned());
+    let typed = results.corrected.clone();
+    let typed = typed.unwrap_or_else(|| results.finder.input.value().to_owned());
+    let (address, kind) = (hit.address.clone(), hit.kind);
     let matched = hit.found_in().to_owned();
     app.visit(&address);
     arm(app, &typed, &matched, kind);

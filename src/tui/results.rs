@@ -23,6 +23,8 @@ pub(super) enum Row {
 pub(super) struct Results {
     pub(super) finder: Finder,
     pub(super) hits: Vec<Hit>,
+    /// The words that were searched for, where a slip of spelling was mended.
+    pub(super) corrected: Option<String>,
     /// Kinds with the number of their hits, the kind of the best hit first.
     pub(super) kinds: Vec<(Kind, usize)>,
     /// The only kind that is shown.
@@ -42,7 +44,8 @@ impl Results {
     /// than there are.
     pub(super) fn search(&mut self, index: &Index, room: usize) {
         self.room = room;
-        self.hits = index.search(&Query::new(self.finder.input.value())).hits;
+        let found = index.search(&Query::new(self.finder.input.value()));
+        (self.hits, self.corrected) = (found.hits, found.corrected);
         self.kinds.clear();
         for hit in &self.hits {
             match self.kinds.iter_mut().find(|(kind, _)| *kind == hit.kind) {

@@ -79,7 +79,11 @@ fn header(app: &App<'_>, paint: &mut Paint<'_>, layout: &super::layout::Layout) 
                 .count();
             crate::document::count(commands, "command", "commands")
         }
-        (None, Some(results)) => crate::document::count(results.hits.len(), "result", "results"),
+        (None, Some(results)) => {
+            let count = crate::document::count(results.hits.len(), "result", "results");
+            let words = results.corrected.as_ref();
+            words.map_or(count.clone(), |words| format!("{count} for \"{words}\""))
+        }
         (None, None) => "? help".to_owned(),
     };
     if layout.rule.is_some() {
