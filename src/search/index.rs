@@ -8,6 +8,7 @@ use super::rank::{Answer, Way, answer, key};
 use super::record::{Field, Record, records};
 use crate::library::Library;
 use crate::model::{Address, Kind};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// Fewer hits than this, and letters may be left out.
@@ -16,7 +17,8 @@ const ENOUGH: usize = 5;
 /// Everything that can be found in a library.
 pub struct Index {
     records: Vec<Record>,
-    vocabulary: Vocabulary,
+    /// Collected when a word is first unknown.
+    vocabulary: OnceCell<Vocabulary>,
     fuzzy: Fuzzy,
 }
 
@@ -74,9 +76,7 @@ pub struct Results {
 impl Index {
     /// Makes the index of a library. Decodes every condition.
     pub fn of(library: &Library) -> Self {
-        let records = records(library);
-        let vocabulary = Vocabulary::of(&records);
-        Self { records, vocabulary, fuzzy: Fuzzy::new() }
+        Self { records: records(library), vocabulary: OnceCell::new(), fuzzy: Fuzzy::new() }
     }
 
     /// Returns the hits of a query, the best first. The same query gives the same order. Where the
@@ -88,7 +88,7 @@ impl Index {
         }
         let mut answers = self.answers(&typed, query);
         let corrected = if answers.is_empty() && !query.exact {
-            self.vocabulary.corrected(&typed)
+            self.vocabulary.get_or_init(|| Vocabulary::of(&self.records)).corrected(&typed)
         } else {
             None
         };
