@@ -86,9 +86,7 @@ impl Tty {
         }
         let result =
             tcsetattr(&self.input, OptionalActions::Now, &self.raw).map_err(io::Error::from);
-        let result = result
-            .and_then(|()| self.put(ALTERNATE, State::Entering))
-            .and_then(|()| self.modes(State::Entering));
+        let result = result.and_then(|()| self.modes(ALTERNATE, State::Entering));
         self.change(State::Entering, State::Here);
         result
     }
@@ -106,7 +104,7 @@ impl Tty {
             // Stopped by a SIGSTOP, which cannot be caught: the alternate screen was
             // never left, but the shell has changed the rest.
             let _ = tcsetattr(&self.input, OptionalActions::Now, &self.raw);
-            drop(self.modes(State::Entering));
+            drop(self.modes("", State::Entering));
             self.change(State::Entering, State::Here);
         } else {
             return false;
@@ -154,9 +152,10 @@ impl Tty {
         self.state.compare_exchange(from as u8, to as u8, SeqCst, SeqCst).is_ok()
     }
 
-    fn modes(&self, state: State) -> io::Result<()> {
-        self.put(MODES, state)?;
-        if self.has_mouse() { self.put(MOUSE_ON, state) } else { Ok(()) }
+    /// Switches the modes on after something else, all in one write.
+    fn modes(&self, first: &str, state: State) -> io::Result<()> {
+        let mouse = if self.has_mouse() { MOUSE_ON } else { "" };
+        self.put(&[first, MODES, mouse].concat(), state)
     }
 
     /// Writes all of `text` as long as `state` lasts; after that it is dropped, for
