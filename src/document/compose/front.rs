@@ -99,6 +99,8 @@ impl Composer<'_> {
             "The text is free to share under the licence Creative Commons Attribution 4.0 (CC BY 4.0). \
              The program is free under MIT or Apache 2.0.",
             "rarebook opens no network connection and keeps no record of what you read.",
+            "Is something wrong, or is a symptom missing? Tell the editors through the project\'s issues, \
+             with the address that the status line shows. The program itself sends nothing.",
         ] {
             document.push(Block::new(BlockKind::Paragraph, text));
         }
