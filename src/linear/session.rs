@@ -47,22 +47,10 @@ pub fn run(
         }
         output.write_all(prompt(&reader).as_bytes())?;
         output.flush()?;
-        let mut typed = Vec::new();
-        if (&mut input).take(LINE_MAX).read_until(b'\n', &mut typed)? == 0 {
+        let Some(typed) = read_line(&mut input)? else {
             output.write_all(b"\n")?;
             return output.flush();
-        }
-        // What is left of a line that is too long must not be taken for further commands.
-        while typed.last() != Some(&b'\n') {
-            let mut rest = Vec::new();
-            if (&mut input).take(LINE_MAX).read_until(b'\n', &mut rest)? == 0 {
-                break;
-            }
-            if rest.last() == Some(&b'\n') {
-                break;
-            }
-        }
-        let typed = ascii(String::from_utf8_lossy(&typed).trim());
+        };
         if options.echo {
             write(&mut output, std::slice::from_ref(&typed))?;
         }
@@ -75,6 +63,22 @@ pub fn run(
             write(&mut output, &std::mem::take(&mut reader.aside))?;
         }
     }
+}
+
+/// Reads one typed line in printable ASCII; nothing at the end of the input. What is left of a line
+/// that is too long is dropped, so that it is not taken for further commands.
+fn read_line(input: &mut impl BufRead) -> io::Result<Option<String>> {
+    let mut typed = Vec::new();
+    if input.take(LINE_MAX).read_until(b'\n', &mut typed)? == 0 {
+        return Ok(None);
+    }
+    let mut ended = typed.ends_with(b"\n");
+    while !ended {
+        let mut rest = Vec::new();
+        let read = input.take(LINE_MAX).read_until(b'\n', &mut rest)?;
+        ended = read == 0 || rest.ends_with(b"\n");
+    }
+    Ok(Some(ascii(String::from_utf8_lossy(&typed).trim())))
 }
 
 /// Returns the prompt: at most 30 letters, so that a braille display shows it with the answer.
