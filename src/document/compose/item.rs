@@ -12,7 +12,7 @@ pub(super) fn group(item: &Item) -> Option<String> {
         (_, Kind::Type | Kind::Disagreement) => {
             Some(item.group.clone().unwrap_or_else(|| item.kind.heading().to_owned()))
         }
-        (_, Kind::Fact) => Some("In numbers and time".to_owned()),
+        (_, Kind::Fact) => Some("At a glance".to_owned()),
         _ => item.group.clone(),
     }
 }
