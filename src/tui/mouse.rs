@@ -4,7 +4,6 @@ use super::app::App;
 use super::layout::Pane;
 use super::list::{Finder, Focus};
 use super::moves::{WHEEL, focus};
-use crate::model::{SectionId, WordSet};
 use ratatui::layout::{Position, Rect};
 
 /// Chooses the row of a list under the pointer. Returns whether it was chosen before, so that the
@@ -45,29 +44,18 @@ fn pane_at(app: &App<'_>, at: Position) -> Option<(Pane, usize)> {
 /// A click chooses a row. Returns whether it was chosen before and can be opened.
 pub(super) fn click(app: &mut App<'_>, at: Position) -> bool {
     let Some((pane, row)) = pane_at(app, at) else { return false };
-    let (chosen, length) = match pane {
-        Pane::Conditions => (app.conditions.top + row, app.library.cards().len()),
-        Pane::Contents => (app.contents.top + row, SectionId::ALL.len()),
-        Pane::Page => (app.page.top + row, app.page.rows.len()),
+    let top = match pane {
+        Pane::Conditions => app.conditions.top,
+        Pane::Page => app.page.top,
+        Pane::Contents => app.contents.top,
     };
-    if chosen >= length {
+    let chosen = top + row;
+    if chosen >= app.length(pane) {
         return false;
     }
-    let before = (
-        app.pane,
-        match app.pane {
-            Pane::Conditions => app.conditions.row,
-            Pane::Contents => app.contents.row,
-            Pane::Page => app.page.row,
-        },
-    );
+    let before = (app.pane, app.row(app.pane));
     focus(app, pane);
-    let height = app.height(pane);
-    match pane {
-        Pane::Conditions => app.conditions.move_to(chosen, length, height),
-        Pane::Contents => app.contents.move_to(chosen, length, height),
-        Pane::Page => app.page.move_to(chosen, height),
-    }
+    app.move_to(pane, chosen);
     let opens = pane != Pane::Page || app.page.block().is_some_and(|block| block.target.is_some());
     before == (pane, chosen) && opens
 }
@@ -75,13 +63,6 @@ pub(super) fn click(app: &mut App<'_>, at: Position) -> bool {
 /// The wheel moves the pane under the pointer.
 pub(super) fn wheel(app: &mut App<'_>, at: Position, down: bool) {
     let pane = pane_at(app, at).map_or(app.pane, |(pane, _)| pane);
-    let by = |row: usize| if down { row + WHEEL } else { row.saturating_sub(WHEEL) };
-    let height = app.height(pane);
-    match pane {
-        Pane::Conditions => {
-            app.conditions.move_to(by(app.conditions.row), app.library.cards().len(), height);
-        }
-        Pane::Contents => app.contents.move_to(by(app.contents.row), SectionId::ALL.len(), height),
-        Pane::Page => app.page.move_to(by(app.page.row), height),
-    }
+    let row = app.row(pane);
+    app.move_to(pane, if down { row + WHEEL } else { row.saturating_sub(WHEEL) });
 }

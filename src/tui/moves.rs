@@ -62,34 +62,20 @@ pub(super) fn in_finder(
 
 /// Carries out an action that moves in the focused pane or between panes. Returns whether it did.
 pub(super) fn by_rows(app: &mut App<'_>, action: &Action) -> bool {
-    let height = app.height(app.pane);
-    match app.pane {
-        Pane::Page => {
-            if let Some(row) = moved(action, app.page.row, app.page.rows.len(), height) {
-                match action {
-                    Action::ScreenDown => {
-                        app.page.top = (app.page.top + height).min(app.page.last());
-                    }
-                    Action::ScreenUp => app.page.top = app.page.top.saturating_sub(height),
-                    _ => {}
-                }
-                app.page.move_to(row, height);
-                return true;
+    let (pane, height) = (app.pane, app.height(app.pane));
+    if let Some(row) = moved(action, app.row(pane), app.length(pane), height) {
+        // A screen of text is a page turned whole, wherever on it the reader stood.
+        match action {
+            Action::ScreenDown if pane == Pane::Page => {
+                app.page.top = (app.page.top + height).min(app.page.last());
             }
-        }
-        Pane::Conditions => {
-            let length = app.library.cards().len();
-            if let Some(row) = moved(action, app.conditions.row, length, height) {
-                app.conditions.move_to(row, length, height);
-                return true;
+            Action::ScreenUp if pane == Pane::Page => {
+                app.page.top = app.page.top.saturating_sub(height);
             }
+            _ => {}
         }
-        Pane::Contents => {
-            if let Some(row) = moved(action, app.contents.row, SectionId::ALL.len(), height) {
-                app.contents.move_to(row, SectionId::ALL.len(), height);
-                return true;
-            }
-        }
+        app.move_to(pane, row);
+        return true;
     }
     match action {
         Action::NextItem => to_item(app, true),
@@ -188,8 +174,7 @@ fn to_match(app: &mut App<'_>, by: isize) {
     }
     armed.current = usize::try_from(next.rem_euclid(length)).unwrap_or_default();
     if let Some(row) = rows.get(armed.current) {
-        let height = app.height(Pane::Page);
-        app.page.move_to(*row, height);
+        app.move_to(Pane::Page, *row);
     }
 }
 

@@ -103,11 +103,39 @@ impl App<'_> {
 
     /// Fits a list beside the page to the rows it has now.
     pub(super) fn fit_list(&mut self, pane: Pane) {
-        let height = self.height(pane);
+        let (length, height) = (self.length(pane), self.height(pane));
         match pane {
-            Pane::Conditions => self.conditions.fit(self.library.cards().len(), height),
-            Pane::Contents => self.contents.fit(SectionId::ALL.len(), height),
+            Pane::Conditions => self.conditions.fit(length, height),
+            Pane::Contents => self.contents.fit(length, height),
             Pane::Page => {}
+        }
+    }
+
+    /// Returns the row with the focus in a pane.
+    pub(super) fn row(&self, pane: Pane) -> usize {
+        match pane {
+            Pane::Conditions => self.conditions.row,
+            Pane::Page => self.page.row,
+            Pane::Contents => self.contents.row,
+        }
+    }
+
+    /// Returns the number of rows that a pane holds, shown or not.
+    pub(super) fn length(&self, pane: Pane) -> usize {
+        match pane {
+            Pane::Conditions => self.library.cards().len(),
+            Pane::Page => self.page.rows.len(),
+            Pane::Contents => SectionId::ALL.len(),
+        }
+    }
+
+    /// Moves to a row of a pane, turning its pages.
+    pub(super) fn move_to(&mut self, pane: Pane, row: usize) {
+        let (length, height) = (self.length(pane), self.height(pane));
+        match pane {
+            Pane::Conditions => self.conditions.move_to(row, length, height),
+            Pane::Page => self.page.move_to(row, height),
+            Pane::Contents => self.contents.move_to(row, length, height),
         }
     }
 

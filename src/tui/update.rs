@@ -62,7 +62,7 @@ fn on_page(app: &mut App<'_>, action: Action) -> Effect {
         return Effect::Draw;
     }
     match action {
-        // A list beside the page is closed before the page is left, unless it is all there is.
+        // A list beside the page, or in its place, is closed before the page is left.
         Action::Back | Action::Close if app.pane != Pane::Page => app.pane = Pane::Page,
         Action::Open => open(app),
         Action::OpenSection(place) => match SectionId::ALL.get(place) {
@@ -93,8 +93,7 @@ fn open_section(app: &mut App<'_>, section: SectionId) {
         }
         Some(_) => {
             app.pane = Pane::Page;
-            let height = app.height(Pane::Page);
-            app.page.move_to(0, height);
+            app.move_to(Pane::Page, 0);
         }
         None => app.message = Some("Choose a condition first.".to_owned()),
     }
