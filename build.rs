@@ -50,11 +50,7 @@ fn build() -> Result<(), Vec<String>> {
 fn files(folder: &Path) -> io::Result<Vec<library::File>> {
     let mut paths: Vec<PathBuf> =
         fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
-    // Editors leave locks and copies whose names begin with a dot.
-    let hidden = |path: &PathBuf| {
-        path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
-    };
-    paths.retain(|path| path.extension().is_some_and(|end| end == "toml") && !hidden(path));
+    paths.retain(|path| library::is_condition_file(path));
     paths.sort();
     paths.iter().map(|path| Ok((path.display().to_string(), fs::read(path)?))).collect()
 }

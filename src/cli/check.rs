@@ -4,7 +4,7 @@ use super::args::Check;
 use super::failure::{Failure, Kind};
 use super::output::Output;
 use crate::document::count;
-use crate::library::{File, Library, read_among};
+use crate::library::{File, Library, is_condition_file, read_among};
 use crate::model::clean;
 use std::collections::BTreeSet;
 use std::fs;
@@ -71,11 +71,7 @@ fn toml_files(path: &Path) -> Result<Vec<PathBuf>, Failure> {
         fs::read_dir(path).map_err(|why| Failure::new(Kind::Content, unreadable(path, &why)))?;
     let mut files: Vec<PathBuf> = entries
         .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-        .filter(|path| path.extension().is_some_and(|ending| ending == "toml"))
-        // Editors leave locks and copies whose names begin with a dot.
-        .filter(|path| {
-            !path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
-        })
+        .filter(|path| is_condition_file(path))
         .collect();
     files.sort();
     Ok(files)

@@ -13,6 +13,13 @@ use toml::de::DeTable;
 /// One file to read: its name and its bytes.
 pub type File = (String, Vec<u8>);
 
+/// Returns whether a file of a folder is a condition file. Editors leave locks and copies whose names
+/// begin with a dot.
+pub fn is_condition_file(path: &std::path::Path) -> bool {
+    let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+    !hidden && path.extension().is_some_and(|ending| ending == "toml")
+}
+
 /// Reads files and checks that they fit together. The conditions come back in the order of names.
 ///
 /// # Errors

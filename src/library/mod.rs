@@ -18,7 +18,7 @@ mod shape;
 mod syntax;
 mod tree;
 
-pub use corpus::{File, read_all, read_among};
+pub use corpus::{File, is_condition_file, read_all, read_among};
 pub use nearest::nearest;
 pub use pack::{Card, PackError, encode};
 pub use problem::Problem;

@@ -3,7 +3,7 @@
 use super::fold::Folded;
 use super::section_words::section_words;
 use crate::library::Library;
-use crate::model::{Address, Condition, Item, Kind, Section, SectionId};
+use crate::model::{Address, Condition, Detail, Item, Kind, Section, SectionId};
 
 /// The part of a record in which a query was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -66,15 +66,17 @@ pub(super) fn records(library: &Library) -> Vec<Record> {
     for card in library.cards() {
         let Some(condition) = library.condition(&card.id) else { continue };
         records.push(whole(condition, card.links));
+        let names: Vec<&str> = condition.names().collect();
+        let context = Folded::of(&names.join(" "));
         for section in condition.sections.iter().filter(|section| !section.is_empty()) {
             if section.id != SectionId::Sources {
-                records.push(whole_section(condition, section, card.links));
+                records.push(whole_section(condition, section, &context, card.links));
             }
             for (place, item) in section.items.iter().enumerate() {
                 if item.kind != Kind::Source {
                     let address = Address::item(&condition.id, section.id, &item.id);
                     let place = (place + 1, section.items.len());
-                    records.push(part(condition, item, address, place, card.links));
+                    records.push(part(condition, item, address, place, &context, card.links));
                 }
             }
         }
@@ -102,8 +104,12 @@ fn whole(condition: &Condition, links: usize) -> Record {
     }
 }
 
-fn whole_section(condition: &Condition, section: &Section, links: usize) -> Record {
-    let names: Vec<&str> = condition.names().collect();
+fn whole_section(
+    condition: &Condition,
+    section: &Section,
+    context: &Folded,
+    links: usize,
+) -> Record {
     Record {
         address: Address::section(&condition.id, section.id),
         kind: Kind::Section,
@@ -114,7 +120,7 @@ fn whole_section(condition: &Condition, section: &Section, links: usize) -> Reco
         aliases: section_words(section.id).iter().map(|words| Searched::of(words)).collect(),
         // The items of the section are found themselves; its opening words add nothing to them.
         text: Searched::of(""),
-        context: Folded::of(&names.join(" ")),
+        context: context.clone(),
         links,
     }
 }
@@ -124,14 +130,14 @@ fn part(
     item: &Item,
     address: Address,
     place: (usize, usize),
+    context: &Folded,
     links: usize,
 ) -> Record {
-    let names: Vec<&str> = condition.names().collect();
     let mut text = item.text.replace("\n\n", " ");
-    if let crate::model::Detail::RedFlag { action, .. } = &item.detail {
+    if let Detail::RedFlag { action, .. } = &item.detail {
         text = format!("{text} {action}");
     }
-    if let crate::model::Detail::Treatment { side_effects, .. } = &item.detail
+    if let Detail::Treatment { side_effects, .. } = &item.detail
         && !side_effects.is_empty()
     {
         text = format!("{text} Side effects: {}.", side_effects.join(", "));
@@ -145,7 +151,7 @@ fn part(
         names: Vec::new(),
         aliases: item.search_words.iter().map(|word| Searched::of(word)).collect(),
         text: Searched::of(&text),
-        context: Folded::of(&names.join(" ")),
+        context: context.clone(),
         links,
     }
 }
