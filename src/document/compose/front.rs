@@ -90,8 +90,9 @@ impl Composer<'_> {
         let mut document = Document::titled("Where this text comes from");
         for text in [
             "The pages are written by the editors of rarebook, in their own words, from public sources \
-             that an editor has read. Every statement names its sources by number, and each page ends \
-             with the list: who published it, its address, and the day on which it was read.",
+             that an editor has read, many of them only in part. Every statement names its sources by \
+             number, and each page ends with the list: who published it, its address, and the day on \
+             which it was read.",
             "No doctor has checked the text. It is information to talk about with somebody who knows \
              you, and never a diagnosis. It gives no doses.",
             "Each page says when it was last checked against its sources, and by when it should be \
