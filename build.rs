@@ -1,4 +1,4 @@
-//! Checks every page of `data/conditions` and embeds the compact form.
+//! Checks every page of `data/conditions`, builds the search index and embeds both in the compact form.
 //!
 //! A bad page fails the build with file, line, column and a hint, all problems at once, so that bad
 //! content cannot be shipped.
@@ -17,12 +17,15 @@ use std::{env, fs, io, process::ExitCode};
 mod library;
 #[path = "src/model/mod.rs"]
 mod model;
+#[path = "src/search/mod.rs"]
+mod search;
 
 const CONDITIONS: &str = "data/conditions";
+const WORDS: &str = "data/words.toml";
 
 fn main() -> ExitCode {
     // Without the folder's own line, a new file in it would not be noticed.
-    for path in [CONDITIONS, "src/library", "src/model", "build.rs"] {
+    for path in [CONDITIONS, WORDS, "src/library", "src/model", "src/search", "build.rs"] {
         println!("cargo::rerun-if-changed={path}");
     }
     match build() {
@@ -38,10 +41,15 @@ fn main() -> ExitCode {
 
 fn build() -> Result<(), Vec<String>> {
     let said = |why: io::Error| vec![why.to_string()];
+    let all = |problems: Vec<library::Problem>| -> Vec<String> {
+        problems.iter().map(ToString::to_string).collect()
+    };
     let files = files(Path::new(CONDITIONS)).map_err(|why| vec![format!("{CONDITIONS}: {why}")])?;
-    let conditions = library::read_all(&files)
-        .map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>())?;
-    let pack = library::encode(&conditions).map_err(|why| vec![why.to_string()])?;
+    let words = fs::read(WORDS).map_err(|why| vec![format!("{WORDS}: {why}")])?;
+    let library = library::Library::from_files(&files).map_err(all)?;
+    let words = library::read_words(WORDS, &words).map_err(all)?;
+    let index = search::Index::build(&search::entries(&library), &words);
+    let pack = library.encode(index.bytes()).map_err(|why| vec![why.to_string()])?;
     let out = env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default();
     fs::write(out.join("bundled.pack"), pack).map_err(said)
 }

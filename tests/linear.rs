@@ -68,7 +68,7 @@ fn a_line_that_is_too_long_is_one_line() {
 #[test]
 fn nothing_of_a_kind_says_how_much_there_is_of_others() {
     let said = talk("s clayex\nk support\nq\n");
-    assert!(said.contains("No support for \"clayex\", but 2 results of other kinds."), "{said}");
+    assert!(said.contains("No support for \"clayex\", but 1 result of other kinds."), "{said}");
 }
 
 #[test]

@@ -4,6 +4,7 @@ use crate::shelf::invented;
 use proptest::prelude::*;
 use rarebook::document::wrap::{columns, wrap};
 use rarebook::document::{Block, BlockKind, Document, plain};
+use rarebook::library::Library;
 use rarebook::model::{Address, clean, is_unsafe};
 use rarebook::search::{Index, Query, fold, marks};
 
@@ -90,13 +91,69 @@ proptest! {
 
     #[test]
     fn any_query_gives_an_answer_with_matches_inside_its_text(typed in text()) {
-        thread_local! { static INDEX: Index = Index::of(&invented()); }
-        INDEX.with(|index| {
+        thread_local! {
+            static LIBRARY: Library = invented();
+            static INDEX: Index = LIBRARY.with(Index::of);
+        }
+        LIBRARY.with(|library| INDEX.with(|index| {
             for hit in index.search(&Query::new(&typed)).hits {
-                let length = hit.found_in().chars().count();
-                prop_assert!(hit.matched.iter().all(|range| range.start < range.end && range.end <= length));
+                let found_in = hit.found_in(library);
+                let length = found_in.chars().count();
+                let matched = hit.matched(&found_in);
+                prop_assert!(matched.iter().all(|range| range.start < range.end && range.end <= length));
             }
             Ok(())
+        }))?;
+    }
+}
+
+/// Queries that nobody should type, and somebody will.
+fn hostile() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "\\PC{0,40}",
+        "[\u{300}-\u{36f}\u{200b}-\u{200f}\u{202a}-\u{202e}]{1,40}",
+        "(the|of|and|what|is|it|a| ){1,60}",
+        "[\u{0}-\u{1f}\u{7f}-\u{9f}]{1,30}",
+        "([a-z]{1,9} ){40}",
+        "[a-z:]{1,3} ?[a-z]{0,20}",
+        "[\u{4e00}-\u{4e20}\u{3b1}-\u{3c9}\u{430}-\u{44f}\u{5d0}-\u{5ea} ]{1,40}",
+        "[a-z]{100,300}",
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn any_hostile_query_is_answered_the_same_way_twice(typed in hostile(), exact in any::<bool>()) {
+        thread_local! { static INDEX: Index = Index::of(&crate::shelf::bundled()); }
+        INDEX.with(|index| {
+            let query = Query { exact, ..Query::new(&typed) };
+            let results = index.search(&query);
+            prop_assert_eq!(&results, &index.search(&query));
+            let listed: usize = results.kinds.iter().map(|(_, count)| count).sum();
+            prop_assert!(listed >= results.hits.len());
+            Ok(())
         })?;
+    }
+
+    #[test]
+    fn a_damaged_index_answers_or_is_refused(at in 0_usize..200_000, byte in any::<u8>()) {
+        let mut bytes = Index::of(&invented()).bytes().to_vec();
+        let at = at % bytes.len();
+        bytes[at] = byte;
+        if let Some(index) = Index::open(std::borrow::Cow::Owned(bytes)) {
+            for typed in ["marl", "heavy hnad", "mrlbne", "headache cold zebra"] {
+                let _found = index.search(&Query::new(typed));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_huge_paste_is_answered() {
+    let index = Index::of(&crate::shelf::bundled());
+    for typed in ["neck ".repeat(20_000), "x".repeat(100_000), "\u{301}".repeat(100_000)] {
+        let _found = index.search(&Query::new(&typed));
     }
 }

@@ -253,9 +253,9 @@ fn backspace_in_an_empty_field_closes_what_no_other_plain_key_would() {
 #[test]
 fn a_kind_shown_alone_is_a_step_to_come_back_from() {
     let screen = Screen::new(80, 20).press("/hand<down><up><enter>");
-    assert!(screen.text().contains("[Conditions 2]"), "{}", screen.text());
+    assert!(screen.text().contains("[Treatments 3]"), "{}", screen.text());
     let screen = screen.press("b");
-    assert!(screen.text().contains("[All 15]") && screen.cursor_row().contains("Conditions 2"));
+    assert!(screen.text().contains("[All 15]") && screen.cursor_row().contains("Treatments 3"));
     let screen = Screen::new(80, 24).press("/hand<tab><tab>");
     let row = screen.rows()[3].clone();
     assert_eq!(

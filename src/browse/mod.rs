@@ -1,6 +1,11 @@
 //! Where the reader is: places, and the way back.
 //!
-//! Entry point: [`History`]. Both front ends keep one. Nothing here knows a key or a screen.
+//! Entry points: [`History`], which both front ends keep, and [`above_hits`] with its neighbours,
+//! what a search says. Nothing here knows a key or a screen.
+
+mod found;
+
+pub use found::{above_hits, at, emergency, nothing, others};
 
 use crate::model::{Kind, SectionId};
 
@@ -41,6 +46,8 @@ pub enum Place {
         typed: String,
         /// The only kind to look for.
         kind: Option<Kind>,
+        /// Whether only the letters as typed count.
+        exact: bool,
     },
 }
 

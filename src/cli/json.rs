@@ -142,23 +142,29 @@ fn words<T: WordSet>(members: &[T]) -> Vec<&'static str> {
 }
 
 /// Returns the hits of a query.
-pub(super) fn search(query: &Query, results: &Results) -> String {
+pub(super) fn search(query: &Query, results: &Results, library: &Library) -> String {
     let hits: Vec<Value> = results
         .hits
         .iter()
         .enumerate()
         .map(|(n, hit)| {
+            let matched = hit.matched(&hit.found_in(library));
             json!({
                 "address": hit.address.to_string(), "condition": hit.address.condition,
                 "section": hit.address.section.map(WordSet::word), "kind": hit.kind.word(),
-                "title": hit.title, "text": hit.text, "alias": hit.alias, "field": hit.field.word(),
-                "matched": hit.matched.iter().map(|range| [range.start, range.end]).collect::<Vec<_>>(),
-                "why": hit.why, "rank": n + 1,
+                "title": hit.title, "text": hit.text(library), "alias": hit.alias, "field": hit.field.word(),
+                "matched": matched.iter().map(|range| [range.start, range.end]).collect::<Vec<_>>(),
+                "why": hit.why, "fit": hit.fit.word(), "rank": n + 1,
+                "others": hit.others.iter().map(ToString::to_string).collect::<Vec<_>>(),
             })
         })
         .collect();
     text(&json!({
-        "schema": SCHEMA, "query": query.typed, "corrected": results.corrected, "hits": hits,
+        "schema": SCHEMA, "query": query.typed, "corrected": results.corrected,
+        "emergency": results.alarm.as_ref().map(|alarm| {
+            json!({ "help": alarm.help.as_ref().map(|hit| hit.address.to_string()) })
+        }),
+        "close": results.close, "hits": hits,
     }))
 }
 

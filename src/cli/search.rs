@@ -4,7 +4,8 @@ use super::args::Search;
 use super::failure::{Failure, Kind};
 use super::json;
 use super::output::{Output, aside, width};
-use crate::document::{NOT_FINDING, nothing_found};
+use crate::browse::{above_hits, nothing};
+use crate::document::wrap::fold_lines;
 use crate::library::{Found, Library};
 use crate::linear::hit_lines;
 use crate::model::Address;
@@ -37,21 +38,28 @@ pub(super) fn run(
     };
     let query = Query { typed, kinds, within, exact: search.exact };
     let mut results = Index::of(library).search(&query);
-    let all = results.hits.len();
+    let all: usize = results.kinds.iter().map(|(_, count)| count).sum();
     results.hits.truncate(search.limit);
     if search.json {
-        output.write(&json::search(&query, &results))?;
+        output.write(&json::search(&query, &results, library))?;
         return Ok(ExitCode::from(u8::from(results.hits.is_empty())));
     }
     if results.hits.is_empty() {
         let conditions = if query.within.is_some() { 1 } else { library.cards().len() };
-        let nothing = nothing_found(&query.typed, conditions);
-        return Err(Failure::new(Kind::NothingFound, nothing).hint(NOT_FINDING));
+        let mut said = nothing(&results, &query.typed, conditions);
+        let hint = said.pop().unwrap_or_default();
+        return Err(Failure::new(Kind::NothingFound, said.join(" ")).hint(hint));
     }
     let width = width(None);
     let mut text = String::new();
+    for line in above_hits(&results, &query.typed) {
+        for line in fold_lines(&line, width) {
+            text.push_str(&line);
+            text.push('\n');
+        }
+    }
     for (n, hit) in results.hits.iter().enumerate() {
-        for line in hit_lines(n + 1, hit, width) {
+        for line in hit_lines(n + 1, hit, library, width) {
             text.push_str(&line);
             text.push('\n');
         }

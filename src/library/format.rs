@@ -182,6 +182,8 @@ pub fn fact_words(block: &str) -> &'static [&'static str] {
             "cure",
             "cured",
             "will it get worse",
+            "will it get better",
+            "it never gets better",
             "does it go away",
             "will I die",
             "life expectancy",

@@ -17,13 +17,15 @@ mod schema;
 mod shape;
 mod syntax;
 mod tree;
+mod words;
 
 pub use corpus::{File, is_condition_file, read_all, read_among};
 pub use nearest::nearest;
-pub use pack::{Card, PackError, encode};
+pub use pack::{Card, PackError};
 pub use problem::Problem;
 pub use read::read;
 pub use schema::json_schema;
+pub use words::{Words, read_words};
 
 use crate::model::{Address, Condition, Item, ItemRef, Section, SectionId, WordSet};
 use std::cell::OnceCell;
@@ -32,6 +34,8 @@ use std::cell::OnceCell;
 #[derive(Debug)]
 pub struct Library {
     entries: Vec<Entry>,
+    /// The search index that a pack carries; empty where there is none.
+    index: &'static [u8],
 }
 
 #[derive(Debug)]
@@ -70,11 +74,13 @@ impl Library {
     ///
     /// Returns why the bytes are no pack of this version.
     pub fn open(pack: &'static [u8]) -> Result<Self, PackError> {
-        let entries = pack::open(pack)?
+        let pack = pack::open(pack)?;
+        let entries = pack
+            .conditions
             .into_iter()
             .map(|(card, bytes)| Entry { card, bytes, condition: OnceCell::new() })
             .collect();
-        Ok(Self { entries })
+        Ok(Self { entries, index: pack.index })
     }
 
     /// Reads and checks condition files.
@@ -91,7 +97,25 @@ impl Library {
                 condition: OnceCell::from(Some(condition)),
             })
             .collect();
-        Ok(Self { entries })
+        Ok(Self { entries, index: &[] })
+    }
+
+    /// Returns the library in the compact form, with the search index that was built of it.
+    ///
+    /// # Errors
+    ///
+    /// Returns [`PackError::Damaged`] if a condition cannot be encoded, which no checked one does.
+    pub fn encode(&self, index: &[u8]) -> Result<Vec<u8>, PackError> {
+        let conditions = self
+            .entries
+            .iter()
+            .filter_map(|entry| Some((&entry.card, self.condition(&entry.card.id)?)));
+        pack::encode(conditions, index)
+    }
+
+    /// Returns the search index that came with the content, as bytes; none for files.
+    pub fn index(&self) -> &'static [u8] {
+        self.index
     }
 
     /// Returns the cards of all conditions in the order of their names.

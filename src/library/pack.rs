@@ -1,7 +1,7 @@
 //! The compact form of checked content, made by the build and read at start-up.
 //!
 //! A pack is a mark, a version, the length of its table of contents, the table, and one block of
-//! bytes a condition. The table alone is read when a library opens; a condition is decoded when
+//! bytes a condition, and the search index. The table alone is read when a library opens; a condition is decoded when
 //! somebody looks at it.
 
 use crate::model::{Condition, SectionId, WordSet};
@@ -12,7 +12,7 @@ use std::ops::Range;
 const MARK: &[u8; 8] = b"RAREBOOK";
 
 /// The version of the form. A program reads only its own.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 
 /// What lists and searches need of a condition without decoding it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,9 +30,23 @@ pub struct Card {
 }
 
 #[derive(Serialize, Deserialize)]
+struct Contents {
+    entries: Vec<Entry>,
+    index: Range<usize>,
+}
+
+#[derive(Serialize, Deserialize)]
 struct Entry {
     card: Card,
     bytes: Range<usize>,
+}
+
+/// A pack whose table of contents was read.
+pub(super) struct Pack {
+    /// Every card with the bytes of its condition.
+    pub(super) conditions: Vec<(Card, &'static [u8])>,
+    /// The search index.
+    pub(super) index: &'static [u8],
 }
 
 /// Why bytes are not a pack.
@@ -49,12 +63,16 @@ pub enum PackError {
     Damaged,
 }
 
-/// Writes checked conditions in the compact form, in the order given.
+/// Writes checked conditions in the compact form, in the order given, and the search index that was
+/// built of them.
 ///
 /// # Errors
 ///
 /// Returns [`PackError::Damaged`] if a condition cannot be encoded, which no checked one does.
-pub fn encode(conditions: &[(Card, Condition)]) -> Result<Vec<u8>, PackError> {
+pub(super) fn encode<'a>(
+    conditions: impl IntoIterator<Item = (&'a Card, &'a Condition)>,
+    index: &[u8],
+) -> Result<Vec<u8>, PackError> {
     let mut body = Vec::new();
     let mut entries = Vec::new();
     for (card, condition) in conditions {
@@ -62,7 +80,10 @@ pub fn encode(conditions: &[(Card, Condition)]) -> Result<Vec<u8>, PackError> {
         body.extend(postcard::to_allocvec(condition).map_err(|_| PackError::Damaged)?);
         entries.push(Entry { card: card.clone(), bytes: start..body.len() });
     }
-    let table = postcard::to_allocvec(&entries).map_err(|_| PackError::Damaged)?;
+    let start = body.len();
+    body.extend(index);
+    let contents = Contents { entries, index: start..body.len() };
+    let table = postcard::to_allocvec(&contents).map_err(|_| PackError::Damaged)?;
     let mut pack = MARK.to_vec();
     pack.push(VERSION);
     pack.extend(u32::try_from(table.len()).map_err(|_| PackError::Damaged)?.to_le_bytes());
@@ -71,12 +92,12 @@ pub fn encode(conditions: &[(Card, Condition)]) -> Result<Vec<u8>, PackError> {
     Ok(pack)
 }
 
-/// Reads the table of contents: every card with the bytes of its condition.
+/// Reads the table of contents.
 ///
 /// # Errors
 ///
 /// Returns why the bytes are no pack of this version.
-pub(super) fn open(pack: &'static [u8]) -> Result<Vec<(Card, &'static [u8])>, PackError> {
+pub(super) fn open(pack: &'static [u8]) -> Result<Pack, PackError> {
     let rest = pack.strip_prefix(MARK).ok_or(PackError::Mark)?;
     let (version, rest) = rest.split_first().ok_or(PackError::Damaged)?;
     if *version != VERSION {
@@ -85,11 +106,14 @@ pub(super) fn open(pack: &'static [u8]) -> Result<Vec<(Card, &'static [u8])>, Pa
     let (length, rest) = rest.split_first_chunk::<4>().ok_or(PackError::Damaged)?;
     let length = usize::try_from(u32::from_le_bytes(*length)).map_err(|_| PackError::Damaged)?;
     let (table, body) = rest.split_at_checked(length).ok_or(PackError::Damaged)?;
-    let entries: Vec<Entry> = postcard::from_bytes(table).map_err(|_| PackError::Damaged)?;
-    entries
+    let contents: Contents = postcard::from_bytes(table).map_err(|_| PackError::Damaged)?;
+    let part = |bytes: Range<usize>| body.get(bytes).ok_or(PackError::Damaged);
+    let conditions = contents
+        .entries
         .into_iter()
-        .map(|entry| Ok((entry.card, body.get(entry.bytes).ok_or(PackError::Damaged)?)))
-        .collect()
+        .map(|entry| Ok((entry.card, part(entry.bytes)?)))
+        .collect::<Result<_, _>>()?;
+    Ok(Pack { conditions, index: part(contents.index)? })
 }
 
 /// Decodes one condition.

@@ -23,6 +23,10 @@ pub(super) enum Command {
     Go(String),
     /// Search everything.
     Search(String),
+    /// The last words again, exactly as typed, or not.
+    Exact,
+    /// Where else a result stands.
+    Also(usize),
     /// Only one kind of results.
     Kind(String),
     /// The first page.
@@ -45,6 +49,7 @@ pub(super) const HELP: &[&str] = &[
     "Enter alone goes on with a long text.",
     "s and words searches everything, for example: s neck pain.",
     "k and a kind shows only that kind of results, for example: k treatment. k alone shows all.",
+    "e searches the last words exactly as typed. x and a number says where else a result stands.",
     "n is the next item or section. p is the previous one.",
     "b goes back. f goes forward again.",
     "l says the list again. r repeats the last answer.",
@@ -74,6 +79,10 @@ impl Command {
             "q" | "quit" | "exit" => Self::Quit,
             "s" | "search" | "/" => Self::Search(rest),
             "k" | "kind" => Self::Kind(rest),
+            "e" | "exact" if rest.is_empty() => Self::Exact,
+            "x" | "also" => {
+                rest.parse().map_or_else(|_| Self::Unknown(line.to_owned()), Self::Also)
+            }
             "g" | "go" => Self::Go(rest),
             number if rest.is_empty() => number
                 .trim_end_matches('.')

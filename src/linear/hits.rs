@@ -1,6 +1,8 @@
 //! Hits as lines, for the linear mode and for `rarebook search`.
 
 use super::say::{capital, sentence};
+use crate::browse::others;
+use crate::library::Library;
 use crate::model::{Kind, clean};
 use crate::search::{Field, Hit, around};
 
@@ -9,9 +11,9 @@ const INDENT: &str = "   ";
 
 /// Returns the lines of a hit for a command's output: number, kind, name, place, why, and the
 /// address on a line of its own.
-pub fn hit_lines(number: usize, hit: &Hit, width: usize) -> Vec<String> {
+pub fn hit_lines(number: usize, hit: &Hit, library: &Library, width: usize) -> Vec<String> {
     let mut words = hit_words(hit);
-    if let Some(part) = around(hit).filter(|_| hit.field == Field::Text) {
+    if let Some(part) = around(hit, library).filter(|_| hit.field == Field::Text) {
         words = format!("{words} \"{part}\"");
     }
     let options = textwrap::Options::new(width)
@@ -22,6 +24,12 @@ pub fn hit_lines(number: usize, hit: &Hit, width: usize) -> Vec<String> {
         .map(std::borrow::Cow::into_owned)
         .collect();
     lines.push(format!("{INDENT}{}", clean(&hit.address.to_string())));
+    if let Some(others) = others(hit, library) {
+        let options =
+            textwrap::Options::new(width).initial_indent(INDENT).subsequent_indent(INDENT);
+        let others = textwrap::wrap(&others, options);
+        lines.extend(others.into_iter().map(std::borrow::Cow::into_owned));
+    }
     lines
 }
 

@@ -1,11 +1,12 @@
 //! The reader of the linear mode: where they are, what was last said, what a command does.
 
 use super::command::{Command, HELP};
-use super::say::{Speech, lines};
-use crate::browse::{History, Place};
+use super::hits::hit_words;
+use super::say::{Speech, lines, sentence};
+use crate::browse::{History, Place, at, others};
 use crate::document::{Composer, Target};
 use crate::library::Library;
-use crate::model::{Address, Condition, SectionId, WordSet};
+use crate::model::{Address, Condition, SectionId, WordSet, clean};
 use crate::search::{Hit, Index, kind_words, kinds_from_words};
 use std::cell::OnceCell;
 
@@ -70,7 +71,11 @@ impl<'a> Reader<'a> {
             Command::Search(typed) if typed.is_empty() => {
                 self.remark(&["Type s and the words to search for, such as: s neck pain."]);
             }
-            Command::Search(typed) => self.go(Place::Results { typed, kind: None }),
+            Command::Search(typed) => {
+                self.go(Place::Results { typed, kind: None, exact: false });
+            }
+            Command::Exact => self.as_typed(),
+            Command::Also(number) => self.also(number),
             Command::Kind(kind) => self.only_kind(&kind),
             Command::Home => self.go(Place::Home),
             Command::Sources => match self.condition_id() {
@@ -195,13 +200,42 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Searches for the letters as typed, or for what they may mean again.
+    fn as_typed(&mut self) {
+        match self.history.now().place.clone() {
+            Place::Results { typed, kind, exact } => {
+                self.go(Place::Results { typed, kind, exact: !exact });
+            }
+            _ => self.remark(&["Search first: type s and words."]),
+        }
+    }
+
+    /// Lists the other conditions in which a result stands, to choose from.
+    fn also(&mut self, number: usize) {
+        let library = self.library;
+        let Some(hit) = number.checked_sub(1).and_then(|n| self.hits.get(n)).cloned() else {
+            return self.remark(&["Search first; then x and the number of a result."]);
+        };
+        let Some(words) = others(&hit, library) else {
+            return self.remark(&["It stands in no other condition."]);
+        };
+        self.hits = hit.others.iter().map(|address| at(&hit, address, library)).collect();
+        let mut said = vec![format!("{} {words}.", sentence(&clean(&hit.title)))];
+        said.extend(
+            self.hits.iter().enumerate().map(|(n, hit)| format!("{}. {}", n + 1, hit_words(hit))),
+        );
+        self.remark(&said);
+    }
+
     fn only_kind(&mut self, typed: &str) {
-        let Place::Results { typed: words, .. } = self.history.now().place.clone() else {
+        let Place::Results { typed: words, exact, .. } = self.history.now().place.clone() else {
             return self.remark(&["Search first: type s and words."]);
         };
         match kinds_from_words(typed) {
             Ok(kinds) if kinds.len() > 1 => self.remark(&["Name one kind at a time."]),
-            Ok(kinds) => self.go(Place::Results { typed: words, kind: kinds.first().copied() }),
+            Ok(kinds) => {
+                self.go(Place::Results { typed: words, kind: kinds.first().copied(), exact });
+            }
             Err((wrong, near)) => {
                 let hint = near.map_or_else(
                     || format!("Kinds are {}.", kind_words().join(", ")),

@@ -3,8 +3,8 @@
 use super::hits::hit_words;
 use super::reader::Reader;
 use super::say::{capital, document_speech, link, sentence};
-use crate::browse::Place;
-use crate::document::{Document, NOT_FINDING, count, nothing_found};
+use crate::browse::{Place, above_hits, nothing, others};
+use crate::document::{Document, count};
 use crate::model::{Condition, Kind};
 use crate::search::{Index, Query};
 
@@ -47,42 +47,43 @@ impl Reader<'_> {
                 self.tell_document(&document);
                 self.answer.add(&format!("Item {} of {of}.", item + 1), self.width, false);
             }
-            Place::Results { typed, kind } => self.tell_results(&typed, kind),
+            Place::Results { typed, kind, exact } => self.tell_results(&typed, kind, exact),
         }
     }
 
-    fn tell_results(&mut self, typed: &str, kind: Option<Kind>) {
-        let query = Query { kinds: kind.into_iter().collect(), ..Query::new(typed) };
+    fn tell_results(&mut self, typed: &str, kind: Option<Kind>, exact: bool) {
+        let mut query = Query { exact, ..Query::new(typed) };
+        query.kinds.extend(kind);
         let library = self.library;
         let found = self.index.get_or_init(|| Index::of(library)).search(&query);
-        self.hits = found.hits;
-        let all = self.hits.len();
-        self.hits.truncate(RESULTS_MAX);
         let what = kind.map_or_else(
             || "result".to_owned(),
             |kind| format!("{} result", kind.label().to_lowercase()),
         );
-        if self.hits.is_empty() {
-            let others = Query::new(typed);
-            let others = self.index.get().map_or(0, |index| index.search(&others).hits.len());
-            let nothing = match kind {
-                Some(kind) if others > 0 => format!(
+        if found.hits.is_empty() {
+            self.hits.clear();
+            let others = Query { exact, ..Query::new(typed) };
+            let others = self.index.get().map(|index| index.search(&others)).unwrap_or_default();
+            return self.tell(&match kind {
+                Some(kind) if !others.hits.is_empty() => vec![format!(
                     "No {} for \"{typed}\", but {} of other kinds. Type k alone to hear them.",
                     kind.label().to_lowercase(),
-                    count(others, "result", "results")
-                ),
-                _ => nothing_found(typed, self.library.cards().len()),
-            };
-            return self.tell(&[nothing.as_str(), NOT_FINDING]);
+                    count(others.hits.len(), "result", "results")
+                )],
+                _ => nothing(&found, typed, self.library.cards().len()),
+            });
         }
-        let all_of_them = count(all, &what, &format!("{what}s"));
-        let mut said = vec![match found.corrected {
-            Some(words) => format!("{all_of_them} for \"{words}\". You typed \"{typed}\"."),
-            None => format!("{all_of_them} for \"{typed}\"."),
-        }];
-        said.extend(
-            self.hits.iter().enumerate().map(|(n, hit)| format!("{}. {}", n + 1, hit_words(hit))),
-        );
+        let all: usize = found.kinds.iter().map(|(_, count)| count).sum();
+        let how = if exact { ", exactly as typed" } else { "" };
+        let count = format!("{} for \"{typed}\"{how}.", count(all, &what, &format!("{what}s")));
+        let mut said = above_hits(&found, typed);
+        self.hits = found.hits;
+        self.hits.truncate(RESULTS_MAX);
+        said.push(count);
+        said.extend(self.hits.iter().enumerate().map(|(n, hit)| {
+            let more = others(hit, library).map(|words| format!(" {words}.")).unwrap_or_default();
+            format!("{}. {}{more}", n + 1, hit_words(hit))
+        }));
         if all > self.hits.len() {
             said.push(format!(
                 "{} more are not listed. Add a word to narrow the search.",

@@ -1,41 +1,49 @@
 //! Which letters of a shown text a query's words stand for.
 
 use super::fold::Folded;
-use super::query::words;
+use super::query::tokens;
 use std::ops::Range;
 
-/// Words that stand in every text and so mark nothing when other words do.
-const STOP_WORDS: &[&str] = &[
-    "a", "an", "and", "are", "as", "at", "be", "by", "can", "do", "does", "for", "from", "have",
-    "her", "his", "how", "i", "in", "is", "it", "me", "my", "of", "on", "or", "our", "that", "the",
-    "their", "this", "to", "what", "when", "which", "will", "with", "you", "your",
-];
+/// A word that is marked where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Mark {
+    /// The folded word.
+    pub(super) text: String,
+    /// Whether only the whole word is marked, not what begins with it.
+    pub(super) whole: bool,
+}
 
 /// Returns the places, in bytes, where words of a shown text begin with a word of the query. In
 /// order, not overlapping. Words that carry no meaning count only if the query has no others.
 pub fn marks(typed: &str, shown: &str) -> Vec<Range<usize>> {
-    let words = meaningful(words(typed));
-    if words.is_empty() {
-        return Vec::new();
-    }
-    in_bytes(shown, &letters(&words, &Folded::of(shown)))
-}
-
-/// Leaves out the words that carry no meaning, unless that would leave none.
-pub(super) fn meaningful(words: Vec<String>) -> Vec<String> {
-    let some: Vec<String> =
-        words.iter().filter(|word| !STOP_WORDS.contains(&word.as_str())).cloned().collect();
-    if some.is_empty() { words } else { some }
-}
-
-/// Returns the letters, counted in characters, where words begin with one of the given words.
-pub(super) fn letters(words: &[String], folded: &Folded) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = words
-        .iter()
-        .flat_map(|word| folded.starts(word).map(move |at| (at, at + word.len())))
-        .filter_map(|(start, end)| folded.letters(start, end))
+    let marks: Vec<Mark> = tokens(typed)
+        .into_iter()
+        .filter(|token| token.needed)
+        .map(|token| Mark { text: token.text, whole: false })
         .collect();
-    found.sort_by_key(|range| (range.start, range.end));
+    in_bytes(shown, &letters(&marks, &Folded::of(shown)))
+}
+
+/// Returns the letters, counted in characters, of words that are marked.
+pub(super) fn letters(marks: &[Mark], folded: &Folded) -> Vec<Range<usize>> {
+    let mut at = 0;
+    let mut found = Vec::new();
+    for word in folded.text.split(' ') {
+        let marked = |mark: &&Mark| {
+            if mark.whole { word == mark.text } else { word.starts_with(&mark.text) }
+        };
+        // A whole word stands for what was typed; of a beginning, only the typed letters.
+        let longest = marks
+            .iter()
+            .filter(|mark| !mark.text.is_empty())
+            .filter(marked)
+            .map(|mark| mark.text.len())
+            .max();
+        if let Some(length) = longest {
+            found.extend(folded.letters(at, at + length));
+        }
+        at += word.len() + 1;
+    }
     joined(found)
 }
 

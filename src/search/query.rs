@@ -8,7 +8,22 @@ use crate::model::{Address, Kind, WordSet};
 const QUERY_MAX: usize = 256;
 
 /// The most words of a query that are looked for.
-const WORDS_MAX: usize = 12;
+pub(super) const WORDS_MAX: usize = 8;
+
+/// Words that stand in every text: they are looked for, but nothing is missed without them.
+const STOP_WORDS: &[&str] = &[
+    "a", "about", "am", "an", "and", "any", "are", "as", "at", "be", "been", "being", "but", "by",
+    "can", "could", "did", "do", "does", "doing", "for", "from", "get", "gets", "getting", "got",
+    "had", "has", "have", "having", "her", "his", "how", "i", "if", "im", "in", "is", "it", "its",
+    "ive", "just", "me", "my", "of", "on", "or", "our", "really", "she", "he", "should", "so",
+    "some", "that", "the", "their", "them", "then", "there", "they", "this", "to", "very", "was",
+    "we", "were", "what", "when", "which", "while", "who", "will", "with", "would", "you", "your",
+];
+
+/// Returns whether a folded word carries no meaning of its own.
+pub(super) fn is_stop_word(word: &str) -> bool {
+    STOP_WORDS.contains(&word)
+}
 
 /// What a reader asks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,30 +39,65 @@ pub struct Query {
 }
 
 impl Query {
-    /// Asks for words everywhere.
+    /// Asks for words everywhere. One letter and a colon before them stand for a kind: `t: botox`.
     pub fn new(typed: &str) -> Self {
-        Self { typed: typed.to_owned(), ..Self::default() }
+        let kinds = |letter: &str| {
+            Some(match letter.trim() {
+                "c" => vec![Kind::Condition],
+                "s" => vec![Kind::Symptom],
+                "t" => vec![Kind::Treatment],
+                "h" => vec![Kind::Coping, Kind::Alternative],
+                _ => return None,
+            })
+        };
+        let short = typed.split_once(':').and_then(|(letter, rest)| Some((kinds(letter)?, rest)));
+        let (kinds, words) = short.unwrap_or((Vec::new(), typed));
+        Self { typed: words.to_owned(), kinds, ..Self::default() }
     }
 
     /// Returns whether a place may be found.
-    pub(super) fn allows(&self, kind: Kind, address: &Address) -> bool {
+    pub(super) fn allows(&self, kind: Kind, address: &str) -> bool {
         let inside = self.within.as_ref().is_none_or(|within| {
-            within.condition == address.condition
-                && (within.section.is_none() || within.section == address.section)
-                && (within.item.is_none() || within.item == address.item)
+            let within = within.to_string();
+            address
+                .strip_prefix(&within)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         });
         inside && (self.kinds.is_empty() || self.kinds.contains(&kind))
     }
 }
 
-/// Returns the folded words of a typed text.
-pub(super) fn words(typed: &str) -> Vec<String> {
+/// One typed word, as it is looked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Token {
+    /// The folded word.
+    pub(super) text: String,
+    /// Whether it may go on: the last word, while nothing was typed behind it.
+    pub(super) open: bool,
+    /// Whether a hit must hold it.
+    pub(super) needed: bool,
+}
+
+/// Returns the words of a typed text. If all of them carry no meaning, all are needed.
+pub(super) fn tokens(typed: &str) -> Vec<Token> {
     let typed: String = typed.chars().take(QUERY_MAX).collect();
-    fold(&typed)
-        .split(' ')
-        .filter(|word| !word.is_empty())
-        .take(WORDS_MAX)
-        .map(str::to_owned)
+    let folded = fold(&typed);
+    let mut words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+    if words.len() > WORDS_MAX && !words.iter().all(|word| is_stop_word(word)) {
+        words.retain(|word| !is_stop_word(word));
+    }
+    words.truncate(WORDS_MAX);
+    let open = !typed.ends_with(char::is_whitespace);
+    let all = words.iter().all(|word| is_stop_word(word));
+    let last = words.len().saturating_sub(1);
+    words
+        .into_iter()
+        .enumerate()
+        .map(|(n, word)| Token {
+            text: word.to_owned(),
+            open: open && n == last,
+            needed: all || !is_stop_word(word),
+        })
         .collect()
 }
 
@@ -114,7 +164,14 @@ mod tests {
     }
 
     #[test]
+    fn a_letter_and_a_colon_stand_for_a_kind() {
+        let query = Query::new("t: botox");
+        assert_eq!((query.typed.as_str(), query.kinds), (" botox", vec![Kind::Treatment]));
+        assert_eq!(Query::new("note: x").typed, "note: x");
+    }
+
+    #[test]
     fn a_huge_paste_is_cut_to_a_query() {
-        assert!(words(&"word ".repeat(100_000)).len() <= WORDS_MAX);
+        assert!(tokens(&"word ".repeat(100_000)).len() <= WORDS_MAX);
     }
 }

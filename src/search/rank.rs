@@ -1,162 +1,108 @@
-//! How well a record answers a query, as one comparable key.
+//! The order of hits: one number, so that any two can be compared and no order depends on luck.
 
-use super::fold::Folded;
-use super::marks::{letters, meaningful};
-use super::record::{Field, Record, Searched};
+use super::entry::Role;
 use crate::model::Kind;
-use std::ops::Range;
 
-/// How a record was found, the best way last.
+/// Everything that decides where a hit stands, the most telling first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Rank {
+    /// How much of what was typed was found, from 0 to 15; 15 is all of it.
+    pub(super) share: u8,
+    /// What the readings cost together, in quarters of a slip of spelling.
+    pub(super) cost: u8,
+    /// Whose name the typed words are as a whole.
+    pub(super) equal: Equal,
+    /// Whether the words stand in names, not in the name of the page or in a text.
+    pub(super) named: bool,
+    /// Whether a name begins with the typed words.
+    pub(super) begins: bool,
+    /// Whether every word was typed to its end.
+    pub(super) whole: bool,
+    /// Where the words stand.
+    pub(super) place: Place,
+    pub(super) kind: Kind,
+    /// How the words stand beside each other in the name.
+    pub(super) order: Order,
+    /// The share of the name that was typed, from 0 to 15.
+    pub(super) cover: u8,
+    /// How often it is pointed to.
+    pub(super) weight: u32,
+    /// The length of the title, in letters.
+    pub(super) length: usize,
+}
+
+/// Whose name is equal to what was typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Way {
-    /// The name holds the letters with others between them.
-    LettersLeftOut,
-    /// All words stand somewhere, some of them in the text.
-    Text,
-    /// All words stand in names, other words and the name of the condition together.
-    Together,
-    /// One everyday word or phrase of a whole page holds all words.
+pub(super) enum Equal {
+    /// None.
+    No,
+    /// Every word of a name was begun, or typed in another order, and nothing else was.
+    Begun,
+    /// An everyday word of a whole page.
     PageWord,
-    /// One everyday word or phrase of the item holds all words.
-    Alias,
-    /// One everyday word or phrase of a whole page is the query.
-    WholePageWord,
-    /// One name holds all words.
+    /// An everyday word or brand of an item.
+    ItemWord,
+    /// A proper name.
     Name,
-    /// One everyday word or phrase of the item is the query.
-    WholeAlias,
-    /// The name begins with the query.
-    NameStart,
-    /// One name is the query.
-    WholeName,
 }
 
-/// The order of hits: a greater key stands higher.
-#[derive(Clone, Debug, PartialEq, PartialOrd)]
-pub(super) struct Key {
-    way: Way,
-    /// How well letters left out fit, from 0 to 1.
-    fit: f64,
-    kind: u8,
-    whole_words: usize,
-    links: usize,
-    /// Shorter names first: the fewer other letters, the nearer.
-    brevity: std::cmp::Reverse<usize>,
+/// Where the words of a query stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Place {
+    /// Some in the text.
+    Text,
+    /// Some only in the name of the condition, or in several names.
+    Around,
+    /// In an everyday word of a whole page.
+    PageWord,
+    /// In an everyday word or brand of an item.
+    ItemWord,
+    /// In another proper name.
+    Name,
+    /// In the title.
+    Title,
 }
 
-/// A record that answers a query.
-#[derive(Clone, Debug)]
-pub(super) struct Answer<'a> {
-    pub(super) key: Key,
-    pub(super) record: &'a Record,
-    pub(super) field: Field,
-    /// The text of the field that matched.
-    pub(super) shown: &'a str,
-    /// The letters that matched, counted in characters of `shown`.
-    pub(super) matched: Vec<Range<usize>>,
-}
-
-/// Returns the answer of a record to the words of a query, if it holds all of them.
-pub(super) fn answer<'a>(words: &[String], record: &'a Record) -> Option<Answer<'a>> {
-    let whole = words.join(" ");
-    let all = |folded: &Folded| words.iter().all(|word| folded.has_start(word));
-    let page = matches!(record.kind, Kind::Condition | Kind::Section);
-    let names = std::iter::once((Field::Title, &record.title))
-        .chain(record.names.iter().map(|name| (Field::Alias, name)))
-        .map(|(field, name)| {
-            let equal = name.folded.text.trim_start() == whole;
-            // Of a charity or a footnote, the first word alone says little.
-            let telling = kind_weight(record.kind) >= 3;
-            let begins = telling && name.folded.text.trim_start().starts_with(&whole);
-            let way = match (equal, begins) {
-                (true, _) => Way::WholeName,
-                (false, true) => Way::NameStart,
-                (false, false) => Way::Name,
-            };
-            (way, field, name)
-        });
-    let aliases = record.aliases.iter().map(|alias| {
-        let equal = alias.folded.text.trim_start() == whole;
-        let way = match (page, equal) {
-            (true, true) => Way::WholePageWord,
-            (true, false) => Way::PageWord,
-            (false, true) => Way::WholeAlias,
-            (false, false) => Way::Alias,
-        };
-        (way, Field::Alias, alias)
-    });
-    // The name itself before its other names, and of these the shortest.
-    let one = names.chain(aliases).filter(|(_, _, text)| all(&text.folded)).max_by_key(
-        |(way, field, text)| (*way, *field == Field::Title, std::cmp::Reverse(text.shown.len())),
-    );
-    if let Some((way, field, text)) = one {
-        return Some(made(words, record, way, field, text));
-    }
-    spread(words, record)
-}
-
-/// Returns the answer of a record whose words stand in several of its texts.
-fn spread<'a>(words: &[String], record: &'a Record) -> Option<Answer<'a>> {
-    let own: Vec<&Searched> =
-        std::iter::once(&record.title).chain(&record.names).chain(&record.aliases).collect();
-    let needed = meaningful(words.to_vec());
-    let in_names = |word: &str| own.iter().any(|text| text.folded.has_start(word));
-    let in_context = |word: &str| record.context.has_start(word);
-    let in_text = |word: &str| record.text.folded.has_start(word);
-    if !needed.iter().all(|word| in_names(word) || in_context(word) || in_text(word)) {
-        return None;
-    }
-    // A hit must hold a word of its own: the name of the page alone would list all its items. And
-    // where words of a page's name and of its search words come together, an item is meant.
-    let page = record.kind == Kind::Condition;
-    if !page && needed.iter().all(|word| in_names(word) || in_context(word)) {
-        let held =
-            |text: &Searched| needed.iter().filter(|word| text.folded.has_start(word)).count();
-        let aliases = record.aliases.iter().map(|alias| (Field::Alias, alias));
-        let best = std::iter::once((Field::Title, &record.title))
-            .chain(aliases)
-            .max_by_key(|(_, text)| (held(text), std::cmp::Reverse(text.shown.len())));
-        if let Some((field, text)) = best.filter(|(_, text)| held(text) > 0) {
-            return Some(made(&needed, record, Way::Together, field, text));
+impl Place {
+    /// Returns the place of a name by its role.
+    pub(super) fn of(role: Role, kind: Kind) -> Self {
+        match role {
+            Role::Title => Self::Title,
+            Role::Name => Self::Name,
+            Role::Word if is_page(kind) => Self::PageWord,
+            Role::Word => Self::ItemWord,
         }
     }
-    needed
-        .iter()
-        .any(|word| in_text(word))
-        .then(|| made(&needed, record, Way::Text, Field::Text, &record.text))
-}
 
-fn made<'a>(
-    words: &[String],
-    record: &'a Record,
-    way: Way,
-    field: Field,
-    text: &'a Searched,
-) -> Answer<'a> {
-    let whole_words = words.iter().filter(|word| text.folded.has_word(word)).count();
-    Answer {
-        key: key(record, way, 1.0, whole_words),
-        record,
-        field,
-        shown: &text.shown,
-        matched: letters(words, &text.folded),
+    /// Returns whose name is equal, if a name at this place is.
+    pub(super) fn equal(self) -> Equal {
+        match self {
+            Self::Title | Self::Name => Equal::Name,
+            Self::ItemWord => Equal::ItemWord,
+            Self::PageWord => Equal::PageWord,
+            Self::Text | Self::Around => Equal::No,
+        }
     }
 }
 
-/// Makes the key of a record that was found in some way.
-pub(super) fn key(record: &Record, way: Way, fit: f64, whole_words: usize) -> Key {
-    Key {
-        way,
-        fit,
-        kind: kind_weight(record.kind),
-        whole_words,
-        links: record.links,
-        brevity: std::cmp::Reverse(record.title.shown.len()),
-    }
+/// How the words of a query stand beside each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Order {
+    /// In another order.
+    Any,
+    /// In the order typed, with words between them.
+    Kept,
+    /// Side by side.
+    Adjacent,
+}
+
+/// Returns whether something is a whole page or a part of one, not an item.
+pub(super) fn is_page(kind: Kind) -> bool {
+    matches!(kind, Kind::Condition | Kind::Section)
 }
 
 /// Conditions before symptoms and treatments, these before tips, these before the rest.
-fn kind_weight(kind: Kind) -> u8 {
+fn kind_weight(kind: Kind) -> u64 {
     match kind {
         Kind::Condition | Kind::Section => 4,
         Kind::Symptom | Kind::Treatment | Kind::RedFlag => 3,
@@ -166,9 +112,147 @@ fn kind_weight(kind: Kind) -> u8 {
     }
 }
 
+impl Rank {
+    /// Returns the place in the order: a greater number stands higher.
+    pub(super) fn key(&self) -> Key {
+        // Of a charity or a footnote, the first word alone says little.
+        let telling = !matches!(self.kind, Kind::Support | Kind::Source | Kind::Disagreement);
+        let begins = self.begins && telling;
+        // Small numbers count one by one, great ones by how often they double.
+        let weight =
+            if self.weight < 16 { self.weight } else { (12 + self.weight.ilog2()).min(31) };
+        let brevity = 63 - self.length.min(63) as u64;
+        [
+            (SHARE_BITS, u64::from(self.share)),
+            (COST_BITS, COST_MAX - u64::from(self.cost).min(COST_MAX)),
+            (3, self.equal as u64),
+            (1, u64::from(self.named)),
+            (1, u64::from(begins)),
+            (1, u64::from(self.whole)),
+            (3, self.place as u64),
+            (3, kind_weight(self.kind)),
+            (2, self.order as u64),
+            (4, u64::from(self.cover)),
+            (5, u64::from(weight)),
+            (6, brevity),
+        ]
+        .into_iter()
+        .fold(Key(0), |Key(key), (bits, value)| Key(key << bits | value))
+    }
+}
+
+const SHARE_BITS: u32 = 4;
+const COST_BITS: u32 = 7;
+const COST_MAX: u64 = (1 << COST_BITS) - 1;
+
+/// Bits of a key behind its parts.
+const EQUAL_AT: u32 = 26;
+const ORDER_AT: u32 = 15;
+const COVER_AT: u32 = 11;
+
+/// Bits of a key behind its share and its cost.
+const REST_BITS: u32 = 29;
+
+/// The place of a record in the order, as one number: a greater one stands higher.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Key(pub(super) u64);
+
 impl Key {
-    /// Returns whether the record was found with letters left out.
-    pub(super) fn letters_left_out(&self) -> bool {
-        self.way == Way::LettersLeftOut
+    /// Returns what the readings cost together.
+    pub(super) fn cost(self) -> u8 {
+        u8::try_from(COST_MAX - (self.0 >> REST_BITS & COST_MAX)).unwrap_or(u8::MAX)
+    }
+
+    /// Returns whose name is equal to what was typed.
+    pub(super) fn equal(self) -> Equal {
+        match self.0 >> EQUAL_AT & 7 {
+            4 => Equal::Name,
+            3 => Equal::ItemWord,
+            2 => Equal::PageWord,
+            1 => Equal::Begun,
+            _ => Equal::No,
+        }
+    }
+
+    /// Returns the share of the name that was typed, from 0 to 15.
+    pub(super) fn cover(self) -> u64 {
+        self.0 >> COVER_AT & 15
+    }
+
+    /// Returns how the words stand beside each other.
+    pub(super) fn order(self) -> Order {
+        match self.0 >> ORDER_AT & 3 {
+            2 => Order::Adjacent,
+            1 => Order::Kept,
+            _ => Order::Any,
+        }
+    }
+
+    /// Returns share and cost alone: how well a record answers, whatever it is.
+    pub(super) fn level(self) -> u64 {
+        self.0 >> REST_BITS
+    }
+
+    /// Returns the key with a greater cost.
+    pub(super) fn dearer(self, by: u8) -> Self {
+        let more = u64::from(by).min(COST_MAX - u64::from(self.cost()));
+        Self(self.0 - (more << REST_BITS))
+    }
+}
+
+/// The share of a query that was found whole.
+pub(super) const ALL: u8 = 15;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PLAIN: Rank = Rank {
+        share: ALL,
+        cost: 0,
+        equal: Equal::No,
+        named: true,
+        begins: false,
+        whole: true,
+        place: Place::Title,
+        kind: Kind::Symptom,
+        order: Order::Any,
+        cover: 5,
+        weight: 0,
+        length: 20,
+    };
+
+    #[test]
+    fn a_key_gives_back_what_it_was_made_of() {
+        let rank = Rank { cost: 25, equal: Equal::ItemWord, order: Order::Kept, cover: 9, ..PLAIN };
+        let key = rank.key();
+        assert_eq!((key.cost(), key.equal()), (25, Equal::ItemWord));
+        assert_eq!((key.order(), key.cover()), (Order::Kept, 9));
+        assert_eq!(key.dearer(6), Rank { cost: 31, ..rank }.key());
+    }
+
+    #[test]
+    fn what_is_more_telling_outweighs_all_that_follows() {
+        let better = Rank {
+            kind: Kind::Condition,
+            order: Order::Adjacent,
+            cover: 15,
+            weight: 999,
+            length: 1,
+            ..PLAIN
+        };
+        for (higher, lower) in [
+            (PLAIN, Rank { share: 14, equal: Equal::Name, ..better }),
+            (PLAIN, Rank { cost: 4, equal: Equal::Name, begins: true, ..better }),
+            (Rank { equal: Equal::Name, ..PLAIN }, Rank { begins: true, ..better }),
+            (PLAIN, Rank { named: false, place: Place::Around, ..better }),
+            (Rank { begins: true, ..PLAIN }, better),
+            (PLAIN, Rank { whole: false, ..better }),
+            (PLAIN, Rank { place: Place::ItemWord, ..better }),
+            (Rank { kind: Kind::Condition, ..PLAIN }, Rank { kind: Kind::Coping, ..better }),
+            (Rank { length: 19, ..PLAIN }, PLAIN),
+        ] {
+            assert!(higher.key() > lower.key(), "{higher:?} stands before {lower:?}");
+        }
     }
 }

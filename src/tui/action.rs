@@ -58,6 +58,8 @@ pub enum Action {
     ShowAbout,
     /// Search everything.
     Search,
+    /// Search for the letters as typed, or for what they may mean.
+    AsTyped,
     /// Search on this page.
     FindHere,
     /// The next place that was found.

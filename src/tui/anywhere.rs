@@ -14,7 +14,10 @@ pub(super) fn anywhere(app: &mut App<'_>, action: &Action) -> Effect {
         Action::Quit => return Effect::Leave(0),
         Action::Back => step(app, true),
         Action::Forward => step(app, false),
-        Action::Search => app.go(Place::Results { typed: String::new(), kind: None }),
+        Action::Search => app.go(Place::Results { typed: String::new(), kind: None, exact: false }),
+        Action::AsTyped => {
+            app.message = Some("Search first: press / and type.".to_owned());
+        }
         Action::Help => app.help = Some(Help::open()),
         Action::ShowHome => app.go(Place::Home),
         Action::ShowAbout => app.go(Place::About),

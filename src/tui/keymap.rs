@@ -52,6 +52,7 @@ pub fn bindings() -> Vec<Binding> {
         add("Sections", std::slice::from_ref(key), section.title(), open);
     }
     add("Find", &["/"], "search everything", A::Search);
+    add("Find", &["e", "ctrl-t"], "search exactly as typed, or not", A::AsTyped);
     add("Find", &["f"], "find on this page", A::FindHere);
     add("Find", &["n"], "next match", A::NextMatch);
     add("Find", &["N"], "previous match", A::PreviousMatch);
@@ -107,6 +108,7 @@ fn field_action(name: &str, key: KeyEvent) -> Option<Action> {
         "ctrl-z" => Action::Suspend,
         "ctrl-l" => Action::Repaint,
         "f1" => Action::Help,
+        "ctrl-t" => Action::AsTyped,
         _ => {
             let request = to_input_request(&Event::Key(key))?;
             match request {

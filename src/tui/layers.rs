@@ -38,6 +38,7 @@ pub(super) fn in_results(app: &mut App<'_>, action: Action) -> Effect {
             results.show_only(results.neighbour_kind(-1));
         }
         Action::Search => results.finder.focus = Focus::Field,
+        Action::AsTyped => return as_typed(app),
         Action::Open => return open_result(app),
         // A kind that is shown alone is a layer over all kinds.
         Action::Back | Action::Close | Action::Quit | Action::ClickBack => {
@@ -57,20 +58,37 @@ pub(super) fn in_results(app: &mut App<'_>, action: Action) -> Effect {
 
 fn open_result(app: &mut App<'_>) -> Effect {
     let Some(results) = &mut app.results else { return Effect::Draw };
-    let row = results.chosen();
-    if let Some(Row::Heading(kind, _) | Row::More(kind, _)) = row {
-        let only = if results.only == Some(kind) { None } else { Some(kind) };
-        results.show_only(only);
-        app.note_results();
-        return Effect::Draw;
+    match results.chosen() {
+        Some(Row::Heading(kind, _) | Row::More(kind, _)) => {
+            let only = if results.only == Some(kind) { None } else { Some(kind) };
+            results.show_only(only);
+            app.note_results();
+            return Effect::Draw;
+        }
+        Some(Row::Others(hit)) => {
+            results.show_others(hit);
+            return Effect::Draw;
+        }
+        Some(Row::AsTyped) => return as_typed(app),
+        _ => {}
     }
-    let Some((_, hit)) = results.chosen_hit() else { return Effect::Draw };
-    let typed = results.corrected.clone();
+    let Some((hit, other)) = results.chosen_place() else { return Effect::Draw };
+    let typed = results.found.corrected.clone();
     let typed = typed.unwrap_or_else(|| results.finder.input.value().to_owned());
-    let (address, kind) = (hit.address.clone(), hit.kind);
-    let matched = hit.found_in().to_owned();
+    let (address, kind) = (other.unwrap_or(&hit.address).clone(), hit.kind);
+    let matched = hit.found_in(app.library);
     app.visit(&address);
     arm(app, &typed, &matched, kind);
+    Effect::Draw
+}
+
+/// Searches for the letters as typed, or for what they may mean again.
+fn as_typed(app: &mut App<'_>) -> Effect {
+    if let Some(results) = &mut app.results {
+        results.exact = !results.exact;
+        app.search();
+        app.note_results();
+    }
     Effect::Draw
 }
 

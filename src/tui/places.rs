@@ -17,8 +17,8 @@ impl App<'_> {
         self.find = None;
         self.results = None;
         let visit = self.history.now().clone();
-        if let Place::Results { typed, kind } = &visit.place {
-            self.arrive_at_results(Results::with(typed, *kind), visit.spot);
+        if let Place::Results { typed, kind, exact } = &visit.place {
+            self.arrive_at_results(Results::with(typed, *kind, *exact), visit.spot);
             return;
         }
         self.page = Page::of(self.document(), self.setting(), visit.spot);
@@ -59,18 +59,25 @@ impl App<'_> {
     /// Searches for what the field of the search screen says.
     pub(super) fn search(&mut self) {
         let library = self.library;
-        let room = usize::from(self.results_area().height);
+        let room = self.results_room();
         let index = self.index.get_or_init(|| Index::of(library));
         if let Some(results) = &mut self.results {
             results.search(index, room);
         }
     }
 
+    /// Returns how many columns and rows the results have.
+    fn results_room(&self) -> (usize, usize) {
+        let area = self.results_area();
+        (usize::from(area.width), usize::from(area.height))
+    }
+
     /// Notes the query and the kind of the search screen as the place where the reader is.
     pub(super) fn note_results(&mut self) {
         if let Some(results) = &self.results {
             let typed = results.finder.input.value().to_owned();
-            self.history.become_place(Place::Results { typed, kind: results.only });
+            let (kind, exact) = (results.only, results.exact);
+            self.history.become_place(Place::Results { typed, kind, exact });
         }
     }
 
@@ -92,9 +99,9 @@ impl App<'_> {
         self.page.top = 0;
         self.fit_list(Pane::Conditions);
         self.fit_list(Pane::Contents);
-        let (results, help) = (self.results_area().height, self.help_area().height);
-        if let Some(Results { finder, rows, .. }) = &mut self.results {
-            finder.choice.fit(rows.len(), usize::from(results));
+        let (results, help) = (self.results_room(), self.help_area().height);
+        if let Some(shown) = &mut self.results {
+            shown.resize(results);
         }
         if let Some(Help { finder, rows }) = &mut self.help {
             finder.choice.fit(rows.len(), usize::from(help));

@@ -117,7 +117,7 @@ fn open(app: &mut App<'_>) {
             Some(Target::Place(address)) => app.visit(&address),
             Some(Target::Sources(numbers)) => open_sources(app, &numbers),
             Some(Target::Door(Door::Search)) => {
-                app.go(Place::Results { typed: String::new(), kind: None });
+                app.go(Place::Results { typed: String::new(), kind: None, exact: false });
             }
             Some(Target::Door(Door::Help)) => app.help = Some(Help::open()),
             Some(Target::Door(Door::About)) => app.go(Place::About),

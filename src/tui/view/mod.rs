@@ -51,7 +51,7 @@ fn screen(app: &App<'_>, paint: &mut Paint<'_>) -> Focus {
     let focus = if let Some(help) = &app.help {
         help::draw(help, paint, layout.page.unwrap_or_default())
     } else if let Some(results) = &app.results {
-        results::draw(results, paint, layout.page.unwrap_or_default())
+        results::draw(results, app.library, paint, layout.page.unwrap_or_default())
     } else {
         let conditions = layout.conditions.map(|area| lists::conditions(app, paint, area));
         let contents = layout.contents.map(|area| lists::contents(app, paint, area));
@@ -80,8 +80,8 @@ fn header(app: &App<'_>, paint: &mut Paint<'_>, layout: &super::layout::Layout) 
             crate::document::count(commands, "command", "commands")
         }
         (None, Some(results)) => {
-            let count = crate::document::count(results.hits.len(), "result", "results");
-            let words = results.corrected.as_ref();
+            let count = crate::document::count(results.count(), "result", "results");
+            let words = results.found.corrected.as_ref();
             words.map_or(count.clone(), |words| format!("{count} for \"{words}\""))
         }
         (None, None) => "? help".to_owned(),

@@ -2,9 +2,10 @@
 
 use super::Focus;
 use super::paint::{Paint, cut, row};
-use crate::document::NOT_FINDING;
+use crate::browse::{self, others};
 use crate::document::Role;
 use crate::document::wrap::{columns, fold_lines};
+use crate::library::Library;
 use crate::model::Kind;
 use crate::search::{Field, Hit, around};
 use crate::tui::layout::{RESULTS_ABOVE, below};
@@ -16,14 +17,19 @@ use ratatui::layout::{Position, Rect};
 /// The longest line of running text, in columns.
 const MEASURE: usize = 72;
 
-pub(super) fn draw(results: &Results, paint: &mut Paint<'_>, area: Rect) -> Focus {
+pub(super) fn draw(
+    results: &Results,
+    library: &Library,
+    paint: &mut Paint<'_>,
+    area: Rect,
+) -> Focus {
     let mut focus = field(paint, row(area, 0), "Search: ", &results.finder);
     let list = below(area, RESULTS_ABOVE);
     if list.y > area.y + 1 {
         kinds(results, paint, row(area, 1));
     }
     if results.rows.is_empty() {
-        nothing(results, paint, list);
+        nothing(results, library, paint, list);
         return focus;
     }
     let choice = results.finder.choice;
@@ -37,17 +43,47 @@ pub(super) fn draw(results: &Results, paint: &mut Paint<'_>, area: Rect) -> Focu
                 paint.words(at, &[(Part::Words(Role::Heading), &words)]);
             }
             Row::Hit(hit) => {
-                if let Some(hit) = results.hits.get(*hit) {
-                    self::hit(hit, paint, inside(at));
+                if let Some(hit) = results.found.hits.get(*hit) {
+                    self::hit(hit, library, paint, inside(at));
                 }
             }
             Row::More(_, count) => {
                 paint.words(inside(at), &[(Part::Words(Role::Quiet), &format!("{count} more"))]);
             }
+            Row::Others(hit) => {
+                let words = results.found.hits.get(*hit).and_then(|hit| others(hit, library));
+                let words = cut(&words.unwrap_or_default(), usize::from(inside(at).width));
+                paint.words(inside(at), &[(Part::Words(Role::Quiet), &words)]);
+            }
+            Row::Other(hit, other) => {
+                let hit = results.found.hits.get(*hit);
+                if let Some((hit, address)) =
+                    hit.and_then(|hit| Some((hit, hit.others.get(*other)?)))
+                {
+                    self::hit(
+                        &browse::at(hit, address, library),
+                        library,
+                        paint,
+                        inside(inside(at)),
+                    );
+                }
+            }
+            Row::Said(place) => {
+                let words = results.said.get(*place).map(String::as_str).unwrap_or_default();
+                paint.words(at, &[(Part::Words(Role::Text), &cut(words, usize::from(at.width)))]);
+            }
+            Row::AsTyped => {
+                let words = as_typed(results.exact);
+                paint.words(at, &[(Part::Words(Role::Quiet), words)]);
+            }
         }
         if n == choice.row && results.finder.focus == Keys::List {
             paint.over(at, Part::Focus);
-            let x = if matches!(entry, Row::Heading(..)) { at.x } else { inside(at).x };
+            let x = match entry {
+                Row::Heading(..) | Row::Said(_) | Row::AsTyped => at.x,
+                Row::Hit(_) | Row::More(..) | Row::Others(_) => inside(at).x,
+                Row::Other(..) => inside(inside(at)).x,
+            };
             focus = Focus(Position::new(x, at.y));
         }
     }
@@ -78,11 +114,12 @@ pub(super) fn field(paint: &mut Paint<'_>, area: Rect, label: &str, finder: &Fin
 }
 
 fn kinds(results: &Results, paint: &mut Paint<'_>, area: Rect) {
-    if results.hits.is_empty() {
+    if results.found.hits.is_empty() {
         return;
     }
-    let all = std::iter::once((None, "All", results.hits.len()));
-    let each = results.kinds.iter().map(|(kind, count)| (Some(*kind), kind.heading(), *count));
+    let all = std::iter::once((None, "All", results.count()));
+    let each =
+        results.found.kinds.iter().map(|(kind, count)| (Some(*kind), kind.heading(), *count));
     let mut words = Vec::new();
     let mut chosen = 0;
     for (n, (kind, name, count)) in all.chain(each).enumerate() {
@@ -108,10 +145,10 @@ fn kinds(results: &Results, paint: &mut Paint<'_>, area: Rect) {
 
 /// Draws a hit: its name with the letters that matched, why it is here, and its place at the
 /// right. Where there is little room, the place grows shorter first, then the reason goes.
-fn hit(hit: &Hit, paint: &mut Paint<'_>, area: Rect) {
+fn hit(hit: &Hit, library: &Library, paint: &mut Paint<'_>, area: Rect) {
     let places = places(hit);
     let name = columns(&hit.title);
-    let why = reason(hit);
+    let why = reason(hit, library);
     let width = usize::from(area.width);
     let fits = |why: &str, place: &str| {
         let gap = if place.is_empty() { 0 } else { 2 };
@@ -146,8 +183,8 @@ fn places(hit: &Hit) -> Vec<String> {
 }
 
 /// Returns why a hit is here, where its name does not say so.
-fn reason(hit: &Hit) -> String {
-    match (&hit.why, around(hit)) {
+fn reason(hit: &Hit, library: &Library) -> String {
+    match (&hit.why, around(hit, library)) {
         (Some(why), _) => format!(", {why}"),
         (None, Some(around)) if hit.field == Field::Text => format!(": \"{around}\""),
         _ => String::new(),
@@ -162,7 +199,7 @@ fn marked_title(hit: &Hit) -> Vec<(Part, String)> {
     };
     let mut words = Vec::new();
     let mut at = 0;
-    for range in hit.matched.iter().filter(|_| hit.field == Field::Title) {
+    for range in hit.matched(&hit.title).iter().filter(|_| hit.field == Field::Title) {
         words.push((Part::Words(Role::Text), part(at, range.start)));
         words.push((Part::Mark, part(range.start, range.end)));
         at = range.end;
@@ -187,7 +224,16 @@ fn cut_words(words: &mut Vec<(Part, String)>, room: usize) -> usize {
     used
 }
 
-fn nothing(results: &Results, paint: &mut Paint<'_>, area: Rect) {
+/// Returns the words of the row that switches mending off and on.
+fn as_typed(exact: bool) -> &'static str {
+    if exact {
+        "Only the letters as typed. Look for similar words too (Ctrl-T)"
+    } else {
+        "Look only for the letters as typed (Ctrl-T)"
+    }
+}
+
+fn nothing(results: &Results, library: &Library, paint: &mut Paint<'_>, area: Rect) {
     let typed = results.finder.input.value().trim();
     let lines: Vec<String> = if typed.is_empty() {
         vec![
@@ -196,7 +242,8 @@ fn nothing(results: &Results, paint: &mut Paint<'_>, area: Rect) {
             "For example:  eyes squeeze shut    botox    hand cramps when writing".to_owned(),
         ]
     } else {
-        vec![format!("Nothing found for \"{typed}\"."), String::new(), NOT_FINDING.to_owned()]
+        let said = browse::nothing(&results.found, typed, library.cards().len());
+        said.into_iter().flat_map(|line| [line, String::new()]).collect()
     };
     let width = usize::from(area.width).clamp(1, MEASURE);
     for (n, line) in lines.iter().flat_map(|line| fold_lines(line, width)).enumerate() {

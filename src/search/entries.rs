@@ -1,0 +1,114 @@
+//! The entries of a library: one for each condition, each section and each item.
+
+use super::entry::Entry;
+use super::section_words::section_words;
+use crate::library::{Found, Library};
+use crate::model::{Address, Condition, Detail, Item, Kind, Level, Section, SectionId};
+
+/// Makes the entries of a library, conditions in the order of their names. Decodes every condition.
+pub fn entries(library: &Library) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for card in library.cards() {
+        let Some(condition) = library.condition(&card.id) else { continue };
+        let of = super::table::number(entries.len());
+        entries.push(whole(condition, card.links));
+        for section in condition.sections.iter().filter(|section| !section.is_empty()) {
+            if section.id == SectionId::Sources {
+                continue;
+            }
+            entries.push(whole_section(condition, section, of, card.links));
+            for (place, item) in section.items.iter().enumerate() {
+                let mut entry = part(condition, section, item, of, card.links);
+                entry.place = Some((place + 1, section.items.len()));
+                entries.push(entry);
+            }
+        }
+        // Where sources differ stands among the sources, which are not searched themselves.
+        let sources = condition.section(SectionId::Sources);
+        for (place, item) in sources.items.iter().enumerate() {
+            if item.kind != Kind::Source {
+                let mut entry = part(condition, sources, item, of, card.links);
+                entry.place = Some((place + 1, sources.items.len()));
+                entries.push(entry);
+            }
+        }
+    }
+    entries
+}
+
+/// Returns the text that is searched at a place: what it says, paragraphs joined.
+pub(super) fn text_of(found: &Found<'_>) -> String {
+    match (found.section, found.item) {
+        (Some(_), Some((_, item))) => item_text(item),
+        // The items of a section are found themselves; its opening words add nothing to them.
+        (Some(_), None) => String::new(),
+        _ => opening(found.condition),
+    }
+}
+
+fn opening(condition: &Condition) -> String {
+    let opening = condition.sections.first().and_then(|section| section.text.as_ref());
+    opening.map_or_else(
+        || condition.summary.clone(),
+        |passage| format!("{} {}", condition.summary, passage.text.replace("\n\n", " ")),
+    )
+}
+
+fn item_text(item: &Item) -> String {
+    let text = item.text.replace("\n\n", " ");
+    match &item.detail {
+        Detail::RedFlag { action, .. } => format!("{text} {action}"),
+        Detail::Treatment { side_effects, .. } if !side_effects.is_empty() => {
+            format!("{text} Side effects: {}.", side_effects.join(", "))
+        }
+        _ => text,
+    }
+}
+
+fn whole(condition: &Condition, links: usize) -> Entry {
+    Entry {
+        address: Address::condition(&condition.id),
+        kind: Kind::Condition,
+        title: condition.name.clone(),
+        names: condition.names().skip(1).map(str::to_owned).collect(),
+        words: condition.search_words.clone(),
+        text: opening(condition),
+        of: Vec::new(),
+        place: None,
+        weight: links,
+        urgent: false,
+    }
+}
+
+fn whole_section(condition: &Condition, section: &Section, of: u32, links: usize) -> Entry {
+    Entry {
+        address: Address::section(&condition.id, section.id),
+        kind: Kind::Section,
+        title: section.id.title().to_owned(),
+        names: Vec::new(),
+        words: section_words(section.id).iter().map(|words| (*words).to_owned()).collect(),
+        text: String::new(),
+        of: vec![of],
+        place: None,
+        weight: links,
+        urgent: false,
+    }
+}
+
+fn part(condition: &Condition, section: &Section, item: &Item, of: u32, links: usize) -> Entry {
+    Entry {
+        address: Address::item(&condition.id, section.id, &item.id),
+        kind: item.kind,
+        title: item.name.clone(),
+        names: Vec::new(),
+        words: item.search_words.clone(),
+        text: item_text(item),
+        of: vec![of],
+        place: None,
+        weight: links,
+        urgent: matches!(
+            item.detail,
+            Detail::RedFlag { level: Level::Emergency | Level::Urgent, .. }
+        ),
+    }
+}

@@ -1,0 +1,123 @@
+//! How good search is on the shelf: queries made of its names, what people really type, names that
+//! look alike, and nonsense. `docs/search.md` shows the table of the last run.
+
+use super::generated::made;
+use super::score::{Score, Scores, table};
+use crate::shelf::bundled;
+use rarebook::search::{Hit, Index, Query, entries};
+use std::collections::BTreeSet;
+
+/// What must be reached: the first hit, and one of the first five, in per cent. Of nonsense:
+/// nothing found, and nothing shown as an answer.
+const FLOORS: &[(&str, f64, f64)] = &[
+    ("exact", 99.0, 100.0),
+    ("beginning", 99.0, 100.0),
+    ("words in another order", 99.0, 100.0),
+    ("two words joined", 99.0, 100.0),
+    ("one word split", 99.0, 100.0),
+    ("accents", 99.0, 100.0),
+    ("listed everyday words and brands", 99.0, 100.0),
+    ("one slip", 97.0, 99.0),
+    ("two slips in a long word", 94.0, 98.0),
+    ("misspelled by people", 93.0, 97.0),
+    ("everyday words of people, seen by editors", 90.0, 95.0),
+    ("everyday words of people, held out", 45.0, 60.0),
+    ("abbreviation", 0.0, 95.0),
+    ("without vowels", 0.0, 95.0),
+    ("nonsense", 0.0, 100.0),
+];
+
+/// Returns the rows of a file of queries, without its heading.
+pub(super) fn rows(text: &str) -> Vec<Vec<&str>> {
+    text.lines().skip(1).map(|line| line.split('\t').collect()).collect()
+}
+
+/// Returns the place of the first hit that stands for one of the addresses.
+fn place(hits: &[Hit], targets: &BTreeSet<String>) -> Option<usize> {
+    hits.iter().position(|hit| {
+        std::iter::once(&hit.address)
+            .chain(&hit.others)
+            .any(|address| targets.contains(&address.to_string()))
+    })
+}
+
+/// Hears of a query of which the first hit was not right: its class, itself, the place of the right
+/// hit, and all hits.
+type Missed<'a> = &'a mut dyn FnMut(&str, &str, Option<usize>, &[Hit]);
+
+fn scores(missed: Missed<'_>) -> Scores {
+    let library = bundled();
+    let index = Index::of(&library);
+    let mut scores = Scores::new();
+    let mut ask = |class: &str, query: &str, targets: &BTreeSet<String>| {
+        let hits = index.search(&Query::new(query)).hits;
+        let place = place(&hits, targets);
+        scores.entry(class.to_owned()).or_default().add(place);
+        if place != Some(0) {
+            missed(class, query, place, &hits);
+        }
+    };
+    for made in made(&entries(&library)) {
+        ask(made.class, &made.query, &made.targets);
+    }
+    for row in rows(include_str!("human.tsv")) {
+        let targets = row[1].split('|').map(str::to_owned).collect();
+        let class = match (row[2], row[4]) {
+            ("misspelling", _) => "misspelled by people",
+            // Editors went through half of them, and listed on the pages what was missing there.
+            (_, "by editors") => "everyday words of people, seen by editors",
+            _ => "everyday words of people, held out",
+        };
+        ask(class, row[0], &targets);
+    }
+    for row in rows(include_str!("nonsense.tsv")) {
+        let results = index.search(&Query::new(row[0]));
+        let score: &mut Score = scores.entry("nonsense".to_owned()).or_default();
+        score.add_nonsense(!results.hits.is_empty(), results.exact() > 0);
+    }
+    scores
+}
+
+const BEFORE: &str = "<!-- table of the run -->\n";
+const BEHIND: &str = "<!-- end of the table -->";
+
+/// The document for readers shows the table of this run. `RAREBOOK_UPDATE=1` writes it.
+fn shown_in_the_document(table: &str) {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/search.md");
+    let text = std::fs::read_to_string(path).unwrap();
+    let (start, rest) = text.split_once(BEFORE).unwrap();
+    let (shown, end) = rest.split_once(BEHIND).unwrap();
+    if std::env::var_os("RAREBOOK_UPDATE").is_some() {
+        std::fs::write(path, format!("{start}{BEFORE}{table}{BEHIND}{end}")).unwrap();
+    } else {
+        assert_eq!(shown, table, "RAREBOOK_UPDATE=1 cargo test writes the new table");
+    }
+}
+
+#[test]
+#[expect(clippy::print_stdout, reason = "the table of the run")]
+fn what_readers_type_finds_what_they_mean() {
+    let mut misses = Vec::new();
+    let scores = scores(&mut |class, query, place, hits| {
+        let found: Vec<String> = hits
+            .iter()
+            .take(3)
+            .map(|hit| format!("{} ({})", hit.address, hit.why.as_deref().unwrap_or("-")))
+            .collect();
+        misses.push(format!("{class}: {query}: {place:?}: {}", found.join("; ")));
+    });
+    let table = table(&scores);
+    println!("{table}");
+    shown_in_the_document(&table);
+    if std::env::var_os("MISSED").is_some() {
+        println!("{}", misses.join("\n"));
+    }
+    for (class, first, five) in FLOORS {
+        let shares = scores.get(*class).copied().unwrap_or_default().shares();
+        assert!(
+            shares.0 >= *first && shares.1 >= *five,
+            "{class}: {shares:?}\n{table}\n{}",
+            misses.join("\n")
+        );
+    }
+}
