@@ -108,7 +108,7 @@ fn a_whole_session_sends_only_text_moves_looks_and_a_few_modes() {
     pty.wait("the page", |seen| seen.has("Home > Dystonia"));
     pty.press_until_on(&["MM", "z", "z", "\x0c", "\x1a", "f", "toxin\r", "n", "N", "s", "2"], "");
     pty.resize(130, 40);
-    pty.wait("three panes", |seen| seen.has("6 conditions") && seen.has("On this page"));
+    pty.wait("three panes", |seen| seen.has(" conditions") && seen.has("On this page"));
     pty.press("a");
     pty.wait("the sources", |seen| seen.has("Where this text comes from"));
     pty.press("\x03");
@@ -117,15 +117,23 @@ fn a_whole_session_sends_only_text_moves_looks_and_a_few_modes() {
     assert_tame(&pty.sent());
 }
 
+/// Returns the first letters of the name of a condition of the list, as many as the narrowest pane
+/// shows.
+fn card(place: usize) -> String {
+    let library = crate::shelf::bundled();
+    let name = library.cards().nth(place).unwrap().name.clone();
+    name.chars().take(12).collect()
+}
+
 #[test]
 fn a_key_that_changes_nothing_sends_nothing() {
     let mut pty = Pty::first_page();
     // Neither an unbound key, nor a stop that nobody could end, nor the end of a list.
     for idle in ["%", "\x1a", "\x1b[A"] {
-        pty.press_until_on(&["c", "g"], "Blepharospasm");
-        let alone = pty.press_until_on(&["j"], "Cervical dystonia");
-        pty.press_until_on(&["k"], "Blepharospasm");
-        let after = pty.press_until_on(&[idle, "j"], "Cervical dystonia");
+        pty.press_until_on(&["c", "g"], &card(0));
+        let alone = pty.press_until_on(&["j"], &card(1));
+        pty.press_until_on(&["k"], &card(0));
+        let after = pty.press_until_on(&[idle, "j"], &card(1));
         assert_eq!(after, alone, "{idle:?}");
         pty.press_until_on(&["i"], "Search for a symptom");
     }
@@ -142,8 +150,8 @@ fn moving_the_selection_sends_little() {
         let sent = pty.press_until_on(&keys, words);
         assert!(sent.len() < 600, "{} bytes: {sent:?}", sent.len());
     }
-    pty.press_until_on(&["c", "g"], "Blepharospasm");
-    let sent = pty.press_until_on(&["j"], "Cervical dystonia");
+    pty.press_until_on(&["c", "g"], &card(0));
+    let sent = pty.press_until_on(&["j"], &card(1));
     assert!(sent.len() < 600, "{} bytes: {sent:?}", sent.len());
 }
 
