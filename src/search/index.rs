@@ -88,6 +88,12 @@ impl Index {
         self.shown(self.names(record).start)
     }
 
+    /// Returns the length of a record's title, in bytes.
+    pub(super) fn title_length(&self, record: u32) -> usize {
+        let title = self.names(record).start;
+        self.table.text_bytes(Part::NameText, Part::NameTextAt, title).len()
+    }
+
     /// Returns the place of a record in its section and the number of items there.
     pub(super) fn place(&self, record: u32) -> Option<(usize, usize)> {
         let of = self.table.number(Part::RecordCount, record) as usize;

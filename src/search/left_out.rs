@@ -60,7 +60,7 @@ pub(super) fn left_out(
             order: Order::Kept,
             cover: u8::try_from(covered.min(15)).unwrap_or(15),
             weight: index.weight(record),
-            length: index.title(record).len(),
+            length: index.title_length(record),
         };
         let held = Held::Letters(name, number(all_letters.len()));
         answers.push(Answer { key: rank.key(), record, held, without: 0 });

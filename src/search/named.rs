@@ -123,7 +123,7 @@ fn name_of(pass: &Pass<'_>, record: u32, name: u32, (share, without): (u8, u8)) 
         },
         cover: u8::try_from(distinct * 15 / meaning.max(1)).unwrap_or(15).min(15),
         weight: index.weight(record),
-        length: index.title(record).len(),
+        length: index.title_length(record),
     };
     Some(Name { rank, place: name, whole: !lacking, all, held })
 }

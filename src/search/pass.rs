@@ -7,7 +7,7 @@ use super::index::Index;
 use super::named::{Name, best_name, shown_name};
 use super::query::{Query, Token, WORDS_MAX};
 use super::rank::{ALL, Equal, Key, Order, Place, Rank};
-use super::readings::{KINDRED, NEVER, Readings, SLIP};
+use super::readings::{KINDRED, NEVER, Readings, SLIP, Way};
 use super::table::Part;
 use crate::model::Kind;
 
@@ -17,8 +17,11 @@ const SHARE_MIN: f32 = 0.45;
 /// With more words than this, texts are not searched for what may have been meant.
 const MENDED_MAX: usize = 2;
 
+/// The fewest letters by which a word of a text may be begun: with fewer, every text has one.
+const BEGUN_MIN: usize = 3;
+
 /// The most records that are looked at name by name.
-const LOOKED_AT: usize = 2_000;
+const LOOKED_AT: usize = 1_000;
 
 /// The part of a record that answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -151,7 +154,8 @@ impl<'a> Pass<'a> {
                 }
                 touch(&mut self.touched, record);
             }
-            if read.cost >= SLIP && !mended_in_texts {
+            let short = self.tokens[token].text.len() < BEGUN_MIN && read.way == Way::Start;
+            if short || (read.cost >= SLIP && !mended_in_texts) {
                 continue;
             }
             for record in self.index.table.list(Part::Told, Part::ToldAt, word) {
@@ -305,7 +309,7 @@ impl<'a> Pass<'a> {
             order: Order::Any,
             cover: name.map_or(0, |name| name.rank.cover),
             weight: self.index.weight(record),
-            length: self.index.title(record).len(),
+            length: self.index.title_length(record),
         };
         Some((rank.key(), held))
     }

@@ -78,7 +78,7 @@ pub(super) fn signs(pass: &Pass<'_>, known: &[Answer]) -> (Vec<Answer>, Vec<Vec<
                 order: Order::Any,
                 cover: 0,
                 weight: index.weight(page),
-                length: index.title(page).len(),
+                length: index.title_length(page),
             };
             Some(Answer { key: rank.key(), record: page, held: Held::Signs(u32::MAX), without: 0 })
         })
