@@ -23,7 +23,7 @@ pub(super) fn exact(index: &Index, tokens: &[Token]) -> Readings {
         for word in index.forms(&form(&token.text)) {
             readings.add(word, n, FORM, Way::Form);
         }
-        if token.open || token.text.len() >= START_MIN {
+        if token.open || (token.needed && token.text.len() >= START_MIN) {
             // A word in the middle was most likely typed to its end.
             let cost = if token.open { 0 } else { FORM };
             for text in [token.text.as_str(), &american(&token.text)] {

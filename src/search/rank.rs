@@ -53,7 +53,7 @@ pub(super) enum Place {
     Text,
     /// Some only in the name of the condition, or in several names.
     Around,
-    /// In an everyday word of a whole page.
+    /// In an everyday word of a whole page, of a cause or of a type.
     PageWord,
     /// In an everyday word or brand of an item.
     ItemWord,
@@ -69,7 +69,10 @@ impl Place {
         match role {
             Role::Title => Self::Title,
             Role::Name => Self::Name,
-            Role::Word if is_page(kind) => Self::PageWord,
+            // A cause or a type is often a condition with a page of its own, which comes first.
+            Role::Word if is_page(kind) || matches!(kind, Kind::Cause | Kind::Type) => {
+                Self::PageWord
+            }
             Role::Word => Self::ItemWord,
         }
     }
