@@ -117,3 +117,12 @@ fn every_answer_is_printable_ascii_whatever_is_typed() {
     let said = talk(typed);
     assert!(said.bytes().all(|b| b == b'\n' || (b' '..=b'~').contains(&b)), "{said:?}");
 }
+
+#[test]
+fn the_last_words_can_be_searched_as_typed_and_other_places_of_a_result_chosen() {
+    let said = talk("s marlbnae\ne\ns marlbane\nx 1\n1\nq\n");
+    assert!(said.contains("No exact match for \"marlbnae\". Similar spelling:"), "{said}");
+    assert!(said.contains("Nothing found for \"marlbnae\" in 3 conditions."), "{said}");
+    assert!(said.contains("In 1 other condition too: Left marl."), "{said}");
+    assert!(said.contains("Topic: Left marl: Treatment."), "{said}");
+}

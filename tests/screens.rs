@@ -619,3 +619,21 @@ fn a_long_word_in_a_field_scrolls_with_the_caret() {
     let screen = Screen::new(40, 12).press(&format!("/{}end", "x".repeat(80)));
     assert!(screen.rows()[1].ends_with("end"), "{}", screen.text());
 }
+
+#[test]
+fn one_key_searches_for_the_letters_as_typed_and_back() {
+    let screen = Screen::new(80, 24).press("/marlbnae");
+    assert!(screen.text().contains("No exact match for \"marlbnae\". Similar spelling:"));
+    let screen = screen.press("<ctrl-t>");
+    assert!(screen.text().contains("Nothing found for \"marlbnae\""), "{}", screen.text());
+    let screen = screen.press("<ctrl-t>");
+    assert!(screen.text().contains("Marlbane injections"), "{}", screen.text());
+}
+
+#[test]
+fn equal_names_are_one_hit_and_the_row_below_opens_the_others() {
+    let screen = Screen::new(80, 24).press("/marlbane injections<down><down>");
+    assert!(screen.cursor_row().contains("In 1 other condition too: Left marl"));
+    let screen = screen.press("<enter><down><enter>");
+    assert!(screen.text().contains("Home > Left marl > Treatment"), "{}", screen.text());
+}

@@ -28,9 +28,10 @@ pub(super) fn draw(
     if list.y > area.y + 1 {
         kinds(results, paint, row(area, 1));
     }
-    if results.rows.is_empty() {
-        nothing(results, library, paint, list);
-        return focus;
+    if results.found.hits.is_empty() {
+        // Below the row that switches mending on again, if it is there.
+        let rows = results.rows.len();
+        nothing(results, library, paint, below(list, if rows == 0 { 0 } else { rows + 1 }));
     }
     let choice = results.finder.choice;
     for (n, entry) in
@@ -226,11 +227,7 @@ fn cut_words(words: &mut Vec<(Part, String)>, room: usize) -> usize {
 
 /// Returns the words of the row that switches mending off and on.
 fn as_typed(exact: bool) -> &'static str {
-    if exact {
-        "Only the letters as typed. Look for similar words too (Ctrl-T)"
-    } else {
-        "Look only for the letters as typed (Ctrl-T)"
-    }
+    if exact { "As typed. Similar words too: Ctrl-T" } else { "Only the letters as typed: Ctrl-T" }
 }
 
 fn nothing(results: &Results, library: &Library, paint: &mut Paint<'_>, area: Rect) {
