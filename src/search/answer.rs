@@ -84,14 +84,6 @@ impl Index {
         rounds
     }
 
-    /// Returns whether a typed word is known as it is, in another form, or joined with the next, and
-    /// not as a misspelling.
-    fn knows(&self, readings: &Readings, token: usize) -> bool {
-        readings.token(token).any(|(word, read)| {
-            matches!(read.way, Way::Whole | Way::Form | Way::Joined) && !self.is_misspelt(word)
-        })
-    }
-
     /// Adds what is kindred and near, and then what holds most of the words.
     fn widen(&self, query: &Query, round: &mut Round, unknown: &[usize]) {
         kindred(self, &round.tokens, &mut round.readings);

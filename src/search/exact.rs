@@ -101,6 +101,14 @@ impl Index {
         self.table.number(Part::WordLetters, word) & MISSPELT != 0
     }
 
+    /// Returns whether a typed word is known as it is, in another form, or joined with the next, and
+    /// not as a misspelling.
+    pub(super) fn knows(&self, readings: &Readings, token: usize) -> bool {
+        readings.token(token).any(|(word, read)| {
+            matches!(read.way, Way::Whole | Way::Form | Way::Joined) && !self.is_misspelt(word)
+        })
+    }
+
     /// Returns the place of a word in the vocabulary.
     pub(super) fn word(&self, text: &str) -> Option<u32> {
         let place = self.table.first_text(Part::WordText, Part::WordTextAt, text);

@@ -28,7 +28,7 @@ const SOUND_MIN: usize = 4;
 pub(super) fn kindred(index: &Index, tokens: &[Token], readings: &mut Readings) {
     for (n, token) in tokens.iter().enumerate() {
         // Of a word that nobody knows, only an ending that any verb can have is taken off.
-        if readings.known(n) || has_plain_ending(&token.text) {
+        if index.knows(readings, n) || has_plain_ending(&token.text) {
             for word in index.stems(&stem(&token.text)) {
                 readings.add(word, n, KINDRED, Way::Stem);
             }

@@ -112,9 +112,4 @@ impl Readings {
             .filter_map(|row| self.rows.get(*row as usize))
             .filter_map(move |row| Some((row.word, *row.reads.get(token)?)))
     }
-
-    /// Returns whether a typed word is known: as it is, in another form, or joined with the next.
-    pub(super) fn known(&self, token: usize) -> bool {
-        self.token(token).any(|(_, read)| matches!(read.way, Way::Whole | Way::Form | Way::Joined))
-    }
 }
