@@ -12,19 +12,18 @@ const EMERGENCY: &str =
 /// Returns the sentences that stand above the hits: what to do in an emergency, and how the best
 /// hits were found where they are not what was typed.
 pub fn above_hits(results: &Results, typed: &str) -> Vec<String> {
-    let mut said: Vec<String> = emergency(results).into_iter().collect();
+    emergency(results).into_iter().chain(nearness(results, typed)).collect()
+}
+
+/// Returns how the best hit was found, where it is not what was typed.
+pub fn nearness(results: &Results, typed: &str) -> Option<String> {
     let typed = clean(typed.trim());
-    said.extend(match results.hits.first().map(|hit| hit.fit) {
-        Some(Fit::Kindred) => {
-            Some(format!("Nothing for \"{typed}\" as typed. Other words for it:"))
-        }
-        Some(Fit::Similar) => Some(format!("No exact match for \"{typed}\". Similar spelling:")),
-        Some(Fit::Partly) => {
-            Some(format!("Nothing has all words of \"{typed}\". These have some:"))
-        }
-        Some(Fit::Exact) | None => None,
-    });
-    said
+    Some(match results.hits.first()?.fit {
+        Fit::Exact => return None,
+        Fit::Kindred => format!("Nothing for \"{typed}\" as typed. Other words for it:"),
+        Fit::Similar => format!("No exact match for \"{typed}\". Similar spelling:"),
+        Fit::Partly => format!("Nothing has all words of \"{typed}\". These have some:"),
+    })
 }
 
 /// Returns what is said where the words may mean an emergency, with the place that says what to do.

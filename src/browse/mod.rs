@@ -5,7 +5,7 @@
 
 mod found;
 
-pub use found::{above_hits, at, emergency, nothing, others};
+pub use found::{above_hits, at, emergency, nearness, nothing, others};
 
 use crate::model::{Kind, SectionId};
 

@@ -38,7 +38,7 @@ pub(super) fn run(
     };
     let query = Query { typed, kinds, within, exact: search.exact };
     let mut results = Index::of(library).search(&query);
-    let all: usize = results.kinds.iter().map(|(_, count)| count).sum();
+    let all = results.count();
     results.hits.truncate(search.limit);
     if search.json {
         output.write(&json::search(&query, &results, library))?;

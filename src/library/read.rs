@@ -46,14 +46,19 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<Condition, Vec<Problem>> {
         );
     }
     if let Some(at) = bad {
-        problems.add(
-            &(at..at),
-            "this is no text in UTF-8, from this letter on",
-            Some("Open the file in your editor and save it with the encoding UTF-8.".to_owned()),
-        );
+        no_text(at, &mut problems);
         return Err(problems.into_sorted());
     }
     read_text(stem, &source, problems)
+}
+
+/// Notes that a file is no text from a place on.
+pub(super) fn no_text(at: usize, problems: &mut Problems<'_>) {
+    problems.add(
+        &(at..at),
+        "this is no text in UTF-8, from this letter on",
+        Some("Open the file in your editor and save it with the encoding UTF-8.".to_owned()),
+    );
 }
 
 /// Returns the text of a file as positions count it: no byte order mark, and line feeds alone.

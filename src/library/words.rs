@@ -4,7 +4,7 @@
 
 use super::nearest::nearest;
 use super::problem::{Problem, Problems, quote};
-use super::read::text_of;
+use super::read::{no_text, text_of};
 use super::syntax;
 use super::tree;
 use std::collections::BTreeSet;
@@ -48,8 +48,7 @@ pub fn read_words(file: &str, bytes: &[u8]) -> Result<Words, Vec<Problem>> {
     let (source, bad) = text_of(bytes);
     let mut problems = Problems::new(file, &source);
     if let Some(at) = bad {
-        let hint = "Open the file in your editor and save it with the encoding UTF-8.";
-        problems.add(&(at..at), "this is no text in UTF-8, from this letter on", Some(hint.into()));
+        no_text(at, &mut problems);
         return Err(problems.into_sorted());
     }
     let (table, errors) = DeTable::parse_recoverable(&source);

@@ -4,7 +4,7 @@ use super::say::{capital, sentence};
 use crate::browse::others;
 use crate::library::Library;
 use crate::model::{Kind, clean};
-use crate::search::{Field, Hit, around};
+use crate::search::{Hit, around};
 
 /// Blanks before the lines of a hit after its first, so that numbers stand out.
 const INDENT: &str = "   ";
@@ -13,7 +13,7 @@ const INDENT: &str = "   ";
 /// address on a line of its own.
 pub fn hit_lines(number: usize, hit: &Hit, library: &Library, width: usize) -> Vec<String> {
     let mut words = hit_words(hit);
-    if let Some(part) = around(hit, library).filter(|_| hit.field == Field::Text) {
+    if let Some(part) = around(hit, library) {
         words = format!("{words} \"{part}\"");
     }
     let options = textwrap::Options::new(width)

@@ -62,10 +62,12 @@ impl Reader<'_> {
         );
         if found.hits.is_empty() {
             self.hits.clear();
-            let others = Query { exact, ..Query::new(typed) };
-            let others = self.index.get().map(|index| index.search(&others)).unwrap_or_default();
-            return self.tell(&match kind {
-                Some(kind) if !others.hits.is_empty() => vec![format!(
+            let others = kind.and_then(|kind| {
+                let all = Query { exact, ..Query::new(typed) };
+                Some((kind, self.index.get()?.search(&all)))
+            });
+            return self.tell(&match others {
+                Some((kind, others)) if !others.hits.is_empty() => vec![format!(
                     "No {} for \"{typed}\", but {} of other kinds. Type k alone to hear them.",
                     kind.label().to_lowercase(),
                     count(others.hits.len(), "result", "results")
@@ -73,7 +75,7 @@ impl Reader<'_> {
                 _ => nothing(&found, typed, self.library.cards().len()),
             });
         }
-        let all: usize = found.kinds.iter().map(|(_, count)| count).sum();
+        let all = found.count();
         let how = if exact { ", exactly as typed" } else { "" };
         let count = format!("{} for \"{typed}\"{how}.", count(all, &what, &format!("{what}s")));
         let mut said = above_hits(&found, typed);

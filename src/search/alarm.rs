@@ -3,7 +3,7 @@
 use super::form::form;
 use super::hits::Hit;
 use super::index::Index;
-use super::query::{Query, is_stop_word, tokens};
+use super::query::{Token, is_stop_word};
 use super::slips::allowed;
 use super::table::{Part, number};
 
@@ -17,9 +17,9 @@ pub struct Alarm {
 /// The fewest letters of a word of an alarm that may be misspelt. In haste, spelling suffers.
 const SLIP_MIN: usize = 5;
 
-/// Returns whether a query holds all words of a phrase that names an emergency.
-pub(super) fn alarm(index: &Index, query: &Query) -> bool {
-    let typed: Vec<String> = tokens(&query.typed).iter().map(|token| form(&token.text)).collect();
+/// Returns whether the typed words hold all words of a phrase that names an emergency.
+pub(super) fn alarm(index: &Index, tokens: &[Token]) -> bool {
+    let typed: Vec<String> = tokens.iter().map(|token| form(&token.text)).collect();
     (0..number(index.table.count(Part::AlarmTextAt))).any(|place| {
         let mut words = index
             .table

@@ -16,7 +16,7 @@ use super::signs::signs;
 use std::collections::BTreeSet;
 
 /// With fewer hits than this, what was typed may have meant something else.
-pub(super) const ENOUGH: usize = 5;
+const ENOUGH: usize = 5;
 
 /// With more words than this, those that are known are not taken for slips: nobody misspells so many
 /// into other words.
@@ -47,8 +47,8 @@ impl Index {
         if tokens.is_empty() {
             return Results::default();
         }
+        let alarm = alarm(self, &tokens);
         let rounds = self.rounds(query, tokens);
-        let alarm = alarm(self, query);
         let mut results = results(self, query, &rounds, alarm);
         if results.hits.is_empty()
             && let Some(round) = rounds.first()
@@ -159,14 +159,4 @@ pub(super) fn ranked(rounds: &[Round]) -> Vec<(usize, Answer)> {
     let mut seen = BTreeSet::new();
     ranked.retain(|(_, answer)| seen.insert(answer.record));
     ranked
-}
-
-impl Held {
-    /// Returns the name that answers, if a name does.
-    pub(super) fn name(&self) -> Option<u32> {
-        match self {
-            Self::Name(name) | Self::Names(name) | Self::Letters(name, _) => Some(*name),
-            Self::Text | Self::Signs(_) => None,
-        }
-    }
 }

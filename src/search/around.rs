@@ -41,8 +41,12 @@ impl Hit {
     }
 }
 
-/// Returns the words around the first match in the text of a hit, cut at words.
+/// Returns the words around the first match of a hit that was found in its text, cut at words.
 pub fn around(hit: &Hit, library: &Library) -> Option<String> {
+    // The text of a page is decoded only for a hit that shows some of it.
+    if hit.field != Field::Text {
+        return None;
+    }
     let text = hit.text(library);
     let matched = hit.matched(&text);
     let first = matched.first()?;

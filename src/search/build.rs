@@ -10,7 +10,6 @@ use super::sound::sound;
 use super::table::{Part, Table, Writer, number};
 use crate::library::Words;
 use crate::model::WordSet;
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The fewest letters of a word that is taken for a misspelling, of one that may hold two slips, and
@@ -61,8 +60,7 @@ pub(super) fn build(entries: &[Entry], words: &Words) -> Table {
     write_names(&mut writer, &names, &spelt);
     write_records(&mut writer, entries, &names);
     write_pairs(&mut writer, words, &spelt);
-    // Bytes that this program wrote are an index; an empty one stands for the impossible.
-    Table::open(Cow::Owned(writer.finish())).unwrap_or_else(|| build(&[], &Words::default()))
+    writer.finish()
 }
 
 type FoldedName<'a> = (Role, u32, &'a str, String);

@@ -3,7 +3,7 @@
 use super::index::Index;
 use super::query::Token;
 use super::slips::Typed;
-use super::table::{Part, number};
+use super::table::number;
 
 /// The most words that are offered.
 const CLOSE_MAX: usize = 5;
@@ -19,7 +19,7 @@ pub(super) fn close(index: &Index, tokens: &[Token]) -> Vec<String> {
         let Some(typed) = Typed::new(&token.text) else { continue };
         let may = token.text.len() * 2 / 5;
         for word in 0..number(index.words()) {
-            let text = index.table.text_bytes(Part::WordText, Part::WordTextAt, word);
+            let text = index.spelt_bytes(word);
             if text.len() < LETTERS_MIN || text.len().abs_diff(token.text.len()) > may {
                 continue;
             }

@@ -67,48 +67,35 @@ fn item_text(item: &Item) -> String {
 
 fn whole(condition: &Condition, links: usize) -> Entry {
     Entry {
-        address: Address::condition(&condition.id),
-        kind: Kind::Condition,
-        title: condition.name.clone(),
         names: condition.names().skip(1).map(str::to_owned).collect(),
         words: condition.search_words.clone(),
         text: opening(condition),
-        of: Vec::new(),
-        place: None,
         weight: links,
-        urgent: false,
+        ..Entry::new(Address::condition(&condition.id), Kind::Condition, &condition.name)
     }
 }
 
 fn whole_section(condition: &Condition, section: &Section, of: u32, links: usize) -> Entry {
+    let address = Address::section(&condition.id, section.id);
     Entry {
-        address: Address::section(&condition.id, section.id),
-        kind: Kind::Section,
-        title: section.id.title().to_owned(),
-        names: Vec::new(),
         words: section_words(section.id).iter().map(|words| (*words).to_owned()).collect(),
-        text: String::new(),
         of: vec![of],
-        place: None,
         weight: links,
-        urgent: false,
+        ..Entry::new(address, Kind::Section, section.id.title())
     }
 }
 
 fn part(condition: &Condition, section: &Section, item: &Item, of: u32, links: usize) -> Entry {
+    let address = Address::item(&condition.id, section.id, &item.id);
     Entry {
-        address: Address::item(&condition.id, section.id, &item.id),
-        kind: item.kind,
-        title: item.name.clone(),
-        names: Vec::new(),
         words: item.search_words.clone(),
         text: item_text(item),
         of: vec![of],
-        place: None,
         weight: links,
         urgent: matches!(
             item.detail,
             Detail::RedFlag { level: Level::Emergency | Level::Urgent, .. }
         ),
+        ..Entry::new(address, item.kind, &item.name)
     }
 }

@@ -77,3 +77,21 @@ pub struct Entry {
     /// Whether it says when help is needed at once.
     pub urgent: bool,
 }
+
+impl Entry {
+    /// Returns an entry that has a title and nothing else yet.
+    pub fn new(address: Address, kind: Kind, title: &str) -> Self {
+        Self {
+            address,
+            kind,
+            title: title.to_owned(),
+            names: Vec::new(),
+            words: Vec::new(),
+            text: String::new(),
+            of: Vec::new(),
+            place: None,
+            weight: 0,
+            urgent: false,
+        }
+    }
+}

@@ -36,7 +36,7 @@ pub(super) fn exact(index: &Index, tokens: &[Token]) -> Readings {
             let joined = format!("{}{}", token.text, next.text);
             // A lone s behind a word is its plural.
             if joined.len() >= JOINED_MIN && next.text != "s" {
-                for word in index.word(&joined).into_iter().chain(index.forms(&form(&joined))) {
+                for word in index.forms(&form(&joined)) {
                     readings.add(word, n, 0, Way::Joined);
                     readings.add(word, n + 1, 0, Way::Joined);
                 }
@@ -61,11 +61,8 @@ pub(super) fn split(index: &Index, token: &Token) -> Option<(String, String)> {
     (2..text.len().saturating_sub(1))
         .filter_map(|at| text.split_at_checked(at))
         .filter(|(first, second)| {
-            let whole = |word: &str| {
-                let words: Vec<u32> =
-                    index.word(word).into_iter().chain(index.forms(&form(word))).collect();
-                words.iter().any(|word| index.named(*word) > 0)
-            };
+            let whole =
+                |word: &str| index.forms(&form(word)).into_iter().any(|word| index.named(word) > 0);
             let begins =
                 token.open && second.len() >= START_MIN && !index.starts(second).is_empty();
             whole(first) && (whole(second) || begins)
@@ -122,7 +119,7 @@ impl Index {
         first..last
     }
 
-    /// Returns the words of a form.
+    /// Returns the words of a form. A known word is among those of its own.
     pub(super) fn forms(&self, key: &str) -> Vec<u32> {
         self.keyed(Part::FormHash, Part::FormWord, key, form)
     }

@@ -92,6 +92,11 @@ pub struct Results {
 }
 
 impl Results {
+    /// Returns how many hits there are, also those that are not listed.
+    pub fn count(&self) -> usize {
+        self.kinds.iter().map(|(_, count)| count).sum()
+    }
+
     /// Returns how many hits hold the words as they were typed.
     pub fn exact(&self) -> usize {
         self.hits.iter().filter(|hit| hit.fit == Fit::Exact).count()
@@ -102,13 +107,14 @@ impl Results {
 pub(super) fn results(index: &Index, query: &Query, rounds: &[Round], alarm: bool) -> Results {
     let marks: Vec<Arc<[Mark]>> = rounds.iter().map(|round| marks(index, round)).collect();
     let mut results = Results::default();
-    let mut counts: BTreeMap<Kind, usize> = BTreeMap::new();
     let mut groups: BTreeMap<(Kind, u64, u64), usize> = BTreeMap::new();
     let mut urgent = None;
     for (n, (round, answer)) in ranked(rounds).into_iter().enumerate() {
         let kind = index.kind(answer.record);
-        let count = counts.entry(kind).or_default();
-        if *count >= PER_KIND {
+        let counted = results.kinds.iter_mut().find(|(other, _)| *other == kind);
+        if let Some((_, count)) = counted
+            && *count >= PER_KIND
+        {
             *count += 1;
             continue;
         }
@@ -121,10 +127,10 @@ pub(super) fn results(index: &Index, query: &Query, rounds: &[Round], alarm: boo
             }
             continue;
         }
-        if *count == 0 {
-            results.kinds.push((kind, 0));
+        match results.kinds.iter_mut().find(|(other, _)| *other == kind) {
+            Some((_, count)) => *count += 1,
+            None => results.kinds.push((kind, 1)),
         }
-        *count += 1;
         let Some(hit) = rounds
             .get(round)
             .zip(marks.get(round))
@@ -140,9 +146,6 @@ pub(super) fn results(index: &Index, query: &Query, rounds: &[Round], alarm: boo
         }
         groups.insert(key, results.hits.len());
         results.hits.push(hit);
-    }
-    for (kind, count) in &mut results.kinds {
-        *count = counts.get(kind).copied().unwrap_or_default();
     }
     results.alarm = (alarm || urgent.is_some()).then(|| Alarm { help: urgent.map(Box::new) });
     results

@@ -90,7 +90,7 @@ fn spelt(index: &Index, token: &Token, typed: &Typed, found: &mut Found) {
         if missing(own, bits) as usize > may.whole {
             continue;
         }
-        let text = index.table.text_bytes(Part::WordText, Part::WordTextAt, word);
+        let text = index.spelt_bytes(word);
         if bits == own
             && text.len() == length
             && length > SOUND_MIN
@@ -207,7 +207,7 @@ fn without_vowels(index: &Index, token: &Token, found: &mut Found) {
         if missing(own, bits) > 0 {
             continue;
         }
-        let other = index.table.text_bytes(Part::WordText, Part::WordTextAt, word);
+        let other = index.spelt_bytes(word);
         let mut consonants = other
             .iter()
             .enumerate()

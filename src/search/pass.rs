@@ -38,6 +38,16 @@ pub(super) enum Held {
     Signs(u32),
 }
 
+impl Held {
+    /// Returns the name that answers, if a name does.
+    pub(super) fn name(&self) -> Option<u32> {
+        match self {
+            Self::Name(name) | Self::Names(name) | Self::Letters(name, _) => Some(*name),
+            Self::Text | Self::Signs(_) => None,
+        }
+    }
+}
+
 /// A record that holds the words of a query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Answer {
@@ -90,7 +100,7 @@ struct Candidate {
 }
 
 /// What it costs to find one typed word in the names of a record, of its page, and in its text.
-pub(super) type Costs = (u8, u8, u8);
+type Costs = (u8, u8, u8);
 
 impl<'a> Pass<'a> {
     /// Finds the records that hold any of the typed words.

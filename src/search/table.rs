@@ -119,17 +119,20 @@ impl Writer {
     }
 
     /// Returns all arrays in a row: the mark, where each ends, the arrays.
-    pub(super) fn finish(self) -> Vec<u8> {
+    pub(super) fn finish(self) -> Table {
         let mut bytes = MARK.to_vec();
         let mut end = 0;
         for part in &self.parts {
             end += number(part.len());
             bytes.extend(end.to_le_bytes());
         }
-        for part in self.parts {
+        let mut parts = [const { 0..0 }; Part::COUNT];
+        for (range, part) in parts.iter_mut().zip(self.parts) {
+            let start = bytes.len();
             bytes.extend(part);
+            *range = start..bytes.len();
         }
-        bytes
+        Table { bytes: Cow::Owned(bytes), parts }
     }
 }
 
@@ -287,7 +290,7 @@ mod tests {
         writer.texts(Part::WordText, Part::WordTextAt, ["ab", "", "cde"]);
         writer.lists(Part::Named, Part::NamedAt, [vec![7, 8], vec![], vec![9]]);
         writer.numbers(Part::WordLetters, [3, 5, 5, 9]);
-        writer.finish()
+        writer.finish().bytes().to_vec()
     }
 
     #[test]

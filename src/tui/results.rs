@@ -1,7 +1,7 @@
 //! The search screen: a field, the kinds, what the search says, and hits in groups.
 
 use super::list::Finder;
-use crate::browse::{above_hits, emergency};
+use crate::browse::{emergency, nearness};
 use crate::document::wrap::fold_lines;
 use crate::model::{Address, Kind};
 use crate::search::{self, Hit, Index, Query};
@@ -83,23 +83,17 @@ impl Results {
     }
 
     fn say(&mut self) {
-        let lines = |sentence: String| fold_lines(&sentence, self.width.max(1));
-        let emergency: Vec<String> = emergency(&self.found).into_iter().flat_map(lines).collect();
-        let typed = Query::new(self.finder.input.value()).typed;
-        let skipped = usize::from(!emergency.is_empty());
-        let rest = above_hits(&self.found, &typed).into_iter().skip(skipped).flat_map(lines);
-        let rest: Vec<String> = rest.collect();
-        self.emergency = emergency.len();
-        self.said = emergency.into_iter().chain(rest).collect();
+        self.said.clear();
+        self.emergency = 0;
         if self.found.hits.is_empty() {
             // What is said where nothing was found has all of it.
-            self.said.clear();
+            return;
         }
-    }
-
-    /// Returns how many hits there are.
-    pub(super) fn count(&self) -> usize {
-        self.found.kinds.iter().map(|(_, count)| count).sum()
+        let typed = Query::new(self.finder.input.value()).typed;
+        let lines = |sentence: String| fold_lines(&sentence, self.width.max(1));
+        self.said.extend(emergency(&self.found).into_iter().flat_map(lines));
+        self.emergency = self.said.len();
+        self.said.extend(nearness(&self.found, &typed).into_iter().flat_map(lines));
     }
 
     /// Shows only one kind, or all.

@@ -100,27 +100,19 @@ fn terms(path: &Path) -> BTreeMap<String, Term> {
 
 fn entries(diseases: &BTreeMap<String, String>, terms: BTreeMap<String, Term>) -> Vec<Entry> {
     let place: BTreeMap<&str, u32> = diseases.keys().map(String::as_str).zip(0..).collect();
-    let entry = |kind, prefix: &str, n: usize, title: String, words: Vec<String>| Entry {
-        address: Address::condition(&format!("{prefix}-{n}")),
-        kind,
-        title,
-        names: Vec::new(),
-        words,
-        text: String::new(),
-        of: Vec::new(),
-        place: None,
-        weight: 0,
-        urgent: false,
+    let entry = |kind, prefix: &str, n: usize, title: &str| {
+        Entry::new(Address::condition(&format!("{prefix}-{n}")), kind, title)
     };
     let mut entries: Vec<Entry> = diseases
         .values()
         .enumerate()
-        .map(|(n, name)| entry(Kind::Condition, "disease", n, name.clone(), Vec::new()))
+        .map(|(n, name)| entry(Kind::Condition, "disease", n, name))
         .collect();
     let mut terms: Vec<Term> = terms.into_values().collect();
     terms.sort_by(|a, b| a.name.cmp(&b.name));
     for (n, term) in terms.into_iter().enumerate() {
-        let mut symptom = entry(Kind::Symptom, "symptom", n, term.name, term.synonyms);
+        let mut symptom = entry(Kind::Symptom, "symptom", n, &term.name);
+        symptom.words = term.synonyms;
         symptom.of =
             term.diseases.iter().filter_map(|key| place.get(key.as_str()).copied()).collect();
         symptom.weight = symptom.of.len();

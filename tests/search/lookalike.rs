@@ -7,18 +7,7 @@ use rarebook::search::{Entry, Fit, Index, Query};
 use std::collections::BTreeSet;
 
 fn entry(name: &str, n: usize) -> Entry {
-    Entry {
-        address: Address::condition(&format!("{}-{n}", slug(name))),
-        kind: Kind::Treatment,
-        title: name.to_owned(),
-        names: Vec::new(),
-        words: Vec::new(),
-        text: String::new(),
-        of: Vec::new(),
-        place: None,
-        weight: 0,
-        urgent: false,
-    }
+    Entry::new(Address::condition(&format!("{}-{n}", slug(name))), Kind::Treatment, name)
 }
 
 fn pairs() -> Vec<(&'static str, &'static str)> {

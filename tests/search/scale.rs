@@ -101,21 +101,11 @@ fn missing(entries: &[Entry], asked: &[Asked]) -> Vec<Entry> {
     found
         .into_iter()
         .enumerate()
-        .map(|(n, (title, words))| Entry {
-            address: Address::condition(&format!("other-{n}")),
-            kind: if CONDITION.iter().any(|word| title.contains(word)) {
-                Kind::Condition
-            } else {
-                Kind::Treatment
-            },
-            title,
-            names: Vec::new(),
-            words,
-            text: String::new(),
-            of: Vec::new(),
-            place: None,
-            weight: 0,
-            urgent: false,
+        .map(|(n, (title, words))| {
+            let condition = CONDITION.iter().any(|word| title.contains(word));
+            let kind = if condition { Kind::Condition } else { Kind::Treatment };
+            let address = Address::condition(&format!("other-{n}"));
+            Entry { words, ..Entry::new(address, kind, &title) }
         })
         .collect()
 }

@@ -48,7 +48,7 @@ fn place(app: &App<'_>) -> Option<String> {
     }
     if let Some(results) = &app.results {
         let (n, hit) = results.chosen_hit()?;
-        return Some(format!("Result {} of {}: {}", n + 1, results.count(), hit.address));
+        return Some(format!("Result {} of {}: {}", n + 1, results.found.count(), hit.address));
     }
     let (condition, section) = (app.condition()?, app.section()?);
     let address = app.address()?;

@@ -80,7 +80,7 @@ fn header(app: &App<'_>, paint: &mut Paint<'_>, layout: &super::layout::Layout) 
             crate::document::count(commands, "command", "commands")
         }
         (None, Some(results)) => {
-            let count = crate::document::count(results.count(), "result", "results");
+            let count = crate::document::count(results.found.count(), "result", "results");
             let words = results.found.corrected.as_ref();
             words.map_or(count.clone(), |words| format!("{count} for \"{words}\""))
         }

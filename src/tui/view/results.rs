@@ -118,7 +118,7 @@ fn kinds(results: &Results, paint: &mut Paint<'_>, area: Rect) {
     if results.found.hits.is_empty() {
         return;
     }
-    let all = std::iter::once((None, "All", results.count()));
+    let all = std::iter::once((None, "All", results.found.count()));
     let each =
         results.found.kinds.iter().map(|(kind, count)| (Some(*kind), kind.heading(), *count));
     let mut words = Vec::new();
@@ -185,10 +185,9 @@ fn places(hit: &Hit) -> Vec<String> {
 
 /// Returns why a hit is here, where its name does not say so.
 fn reason(hit: &Hit, library: &Library) -> String {
-    match (&hit.why, around(hit, library)) {
-        (Some(why), _) => format!(", {why}"),
-        (None, Some(around)) if hit.field == Field::Text => format!(": \"{around}\""),
-        _ => String::new(),
+    match &hit.why {
+        Some(why) => format!(", {why}"),
+        None => around(hit, library).map(|around| format!(": \"{around}\"")).unwrap_or_default(),
     }
 }
 
