@@ -2,7 +2,8 @@
 //!
 //! `ARCHITECTURE.md` is the map. The layers, each using only what stands left of it:
 //! `model`, `library`, `search`, `document`, `browse`, then `linear` and `tui`, then `cli`;
-//! `editorial` stands beside them, above `library` and below `cli`.
+//! `speech` stands beside them, above `model` and below `document`; `editorial` above `library` and
+//! below `cli`.
 
 pub mod browse;
 mod bundled;
@@ -13,6 +14,7 @@ pub mod library;
 pub mod linear;
 pub mod model;
 pub mod search;
+pub mod speech;
 pub mod tui;
 
 pub use bundled::bundled;

@@ -5,7 +5,7 @@ use rarebook::document::{Composer, plain};
 use rarebook::linear;
 use rarebook::model::{Address, SectionId, WordSet};
 use rarebook::tui::keymap::{bindings, shown_key};
-use rarebook::tui::{App, Options, view};
+use rarebook::tui::{App, Options, Presentation, view};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::fs;
@@ -25,10 +25,29 @@ fn shown(address: &str) -> Vec<String> {
     words(&plain::render(&Composer::of(&library).found(&found), 72))
 }
 
+/// Returns a line as it was before it was announced: without the word for its heading, the length of
+/// its list, the number of its link, and the words for a stressed part.
+fn unannounced(line: &str) -> String {
+    let mut line = line;
+    for announced in ["Topic: ", "Heading: ", "Note: "] {
+        line = line.strip_prefix(announced).unwrap_or(line);
+    }
+    let mut words: Vec<&str> = line.split(' ').collect();
+    if let Some(at) = words.iter().position(|word| matches!(*word, "Link" | "Link." | "Stress:")) {
+        words.truncate(at);
+    }
+    match words.as_slice() {
+        [name @ .., _, "item." | "items."] if !name.is_empty() && name.join(" ").ends_with('.') => {
+            name.join(" ")
+        }
+        _ => words.join(" "),
+    }
+}
+
 /// Returns what the linear mode says, without the words that announce.
 fn said(address: &str) -> Vec<String> {
     let options = linear::Options {
-        width: 72,
+        width: 10_000,
         part: 10_000,
         echo: false,
         reason: "test".to_owned(),
@@ -37,34 +56,45 @@ fn said(address: &str) -> Vec<String> {
     let mut output = Vec::new();
     linear::run(&invented(), "q\n".as_bytes(), &mut output, &options).unwrap();
     let text = String::from_utf8(output).unwrap();
-    let lines: Vec<&str> = text
+    let lines: Vec<String> = text
         .lines()
         .skip(1)
         .filter(|line| {
             !line.starts_with("End of ") && !line.starts_with("Number, ") && !is_place(line)
         })
-        .map(|line| {
-            line.trim_start_matches("Topic: ")
-                .trim_start_matches("Heading: ")
-                .trim_start_matches("Note: ")
-        })
+        .map(unannounced)
         .collect();
-    let mut words = words(&lines.join("\n"));
-    let mut n = 0;
-    while n + 1 < words.len() {
-        if words[n] == "link" && words[n + 1].parse::<usize>().is_ok() {
-            words.drain(n..n + 2);
-        } else {
-            n += 1;
-        }
-    }
-    words
+    words(&lines.join("\n"))
 }
 
 fn is_place(line: &str) -> bool {
     line.strip_prefix("Item ")
         .and_then(|rest| rest.strip_suffix('.'))
         .is_some_and(|rest| rest.contains(" of "))
+}
+
+/// Returns what a screen of the screen-reader mode says, without the words that announce. The place
+/// of an item stands first again, as it does in print.
+fn heard(address: &str) -> Vec<String> {
+    let start: Address = address.parse().unwrap();
+    let presentation = Presentation::ScreenReader;
+    let options = Options { start: Some(start), presentation, ..Options::default() };
+    let library = invented();
+    let app = App::new(&library, &options, (400, 300));
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 400, 300));
+    let _cursor = view(&app, &mut buffer);
+    let rows = (0..299).map(|y| (0..400).map(|x| buffer[(x, y)].symbol()).collect::<String>());
+    let lines = rows.map(|row| {
+        let line = unannounced(row.trim_end());
+        let placed = line.strip_suffix('.').and_then(|line| line.rsplit_once(", "));
+        let number = placed.and_then(|(name, place)| {
+            let (number, of) = place.split_once(" of ")?;
+            let numbers = of.parse::<usize>().is_ok() && number.parse::<usize>().is_ok();
+            numbers.then(|| format!("{number} {name}"))
+        });
+        number.unwrap_or(line)
+    });
+    words(&lines.collect::<Vec<_>>().join("\n"))
 }
 
 /// Returns what the panes show in a window as long as the text.
@@ -82,9 +112,9 @@ fn seen(address: &str) -> Vec<String> {
     words(&rows.join("\n"))
 }
 
-/// Folds accents as the linear mode does.
-fn plain_letters(words: Vec<String>) -> Vec<String> {
-    words.into_iter().map(|word| rarebook::search::fold(&word)).collect()
+/// Returns printed words as a voice gets them: signs in words, accents dropped.
+fn for_the_ear(printed: &[String]) -> Vec<String> {
+    words(&rarebook::speech::spoken(&printed.join(" ")))
 }
 
 #[test]
@@ -94,11 +124,9 @@ fn an_address_says_the_same_words_in_all_front_ends() {
             let address = format!("{id}/{section}");
             let shown = shown(&address);
             assert_eq!(seen(&address), shown, "{address} in the panes");
-            assert_eq!(
-                plain_letters(said(&address)),
-                plain_letters(shown),
-                "{address} in linear mode"
-            );
+            let expected = for_the_ear(&shown);
+            assert_eq!(for_the_ear(&said(&address)), expected, "{address} in linear mode");
+            assert_eq!(for_the_ear(&heard(&address)), expected, "{address} in screen-reader mode");
         }
     }
 }

@@ -8,16 +8,27 @@ use std::path::{Path, PathBuf};
 fn allowed() -> BTreeMap<&'static str, Vec<&'static str>> {
     BTreeMap::from([
         ("model", vec![]),
+        ("speech", vec!["model"]),
         ("library", vec!["model"]),
         ("search", vec!["model", "library"]),
-        ("document", vec!["model", "library"]),
-        ("editorial", vec!["model", "library"]),
+        ("document", vec!["model", "speech", "library"]),
+        ("editorial", vec!["model", "speech", "library"]),
         ("browse", vec!["model", "library", "search", "document"]),
-        ("linear", vec!["model", "library", "search", "document", "browse"]),
-        ("tui", vec!["model", "library", "search", "document", "browse"]),
+        ("linear", vec!["model", "speech", "library", "search", "document", "browse"]),
+        ("tui", vec!["model", "speech", "library", "search", "document", "browse"]),
         (
             "cli",
-            vec!["model", "library", "search", "document", "browse", "editorial", "linear", "tui"],
+            vec![
+                "model",
+                "speech",
+                "library",
+                "search",
+                "document",
+                "browse",
+                "editorial",
+                "linear",
+                "tui",
+            ],
         ),
     ])
 }

@@ -48,7 +48,7 @@ fn an_empty_line_and_the_end_of_input_lose_nothing() {
     let said = talk("2\n\n\n");
     assert!(said.contains("That was all. Type h for help."), "{said}");
     assert!(said.ends_with('\n'));
-    assert!(talk("").contains("Conditions. 3 conditions."));
+    assert!(talk("").contains("Heading: Conditions. 3 items."));
 }
 
 #[test]
@@ -121,8 +121,8 @@ fn every_answer_is_printable_ascii_whatever_is_typed() {
 #[test]
 fn the_last_words_can_be_searched_as_typed_and_other_places_of_a_result_chosen() {
     let said = talk("s marlbnae\ne\ns marlbane\nx 1\n1\nq\n");
-    assert!(said.contains("No exact match for \"marlbnae\". Similar spelling:"), "{said}");
-    assert!(said.contains("Nothing found for \"marlbnae\" in 3 conditions."), "{said}");
+    assert!(said.contains("No exact match for marlbnae. Similar spelling:"), "{said}");
+    assert!(said.contains("Nothing found for marlbnae in 3 conditions."), "{said}");
     assert!(said.contains("In 1 other condition too: Left marl."), "{said}");
     assert!(said.contains("Topic: Left marl: Treatment."), "{said}");
 }

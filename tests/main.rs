@@ -5,6 +5,7 @@
 mod agreement;
 mod content;
 mod documents;
+mod heard;
 mod layers;
 mod linear;
 mod problems;

@@ -11,10 +11,10 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier};
 
 /// The panes on an invented library, without a terminal.
-struct Screen {
-    app: App<'static>,
+pub(crate) struct Screen {
+    pub(crate) app: App<'static>,
     size: (u16, u16),
-    last: Effect,
+    pub(crate) last: Effect,
 }
 
 impl Screen {
@@ -31,14 +31,14 @@ impl Screen {
         )
     }
 
-    fn with(width: u16, height: u16, options: &Options) -> Self {
+    pub(crate) fn with(width: u16, height: u16, options: &Options) -> Self {
         let library: &'static Library = Box::leak(Box::new(invented()));
         let app = App::new(library, options, (width, height));
         Self { app, size: (width, height), last: Effect::Draw }
     }
 
     /// Presses keys as they are written in documents: `/head<enter><down>`.
-    fn press(mut self, keys: &str) -> Self {
+    pub(crate) fn press(mut self, keys: &str) -> Self {
         for key in keys_of(keys) {
             if let Some(action) = action(self.app.context(), key) {
                 self.last = update(&mut self.app, action);
@@ -57,29 +57,29 @@ impl Screen {
         self.act(Action::Resize { width, height })
     }
 
-    fn drawn(&self) -> (Buffer, Position) {
+    pub(crate) fn drawn(&self) -> (Buffer, Position) {
         let mut buffer = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
         let cursor = view(&self.app, &mut buffer);
         (buffer, cursor)
     }
 
-    fn rows(&self) -> Vec<String> {
+    pub(crate) fn rows(&self) -> Vec<String> {
         let (buffer, _) = self.drawn();
         (0..self.size.1).map(|y| row(&buffer, y)).collect()
     }
 
-    fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         self.rows().join("\n")
     }
 
     /// Returns the row with the cursor.
-    fn cursor_row(&self) -> String {
+    pub(crate) fn cursor_row(&self) -> String {
         let (buffer, cursor) = self.drawn();
         row(&buffer, cursor.y)
     }
 
     /// Returns the grid, then a line for each run of cells with a look, then the cursor.
-    fn snapshot(&self) -> String {
+    pub(crate) fn snapshot(&self) -> String {
         let (buffer, cursor) = self.drawn();
         let mut text = self.text();
         text.push_str("\n---\n");

@@ -19,6 +19,8 @@ pub enum Place {
     Home,
     /// What the program is and where its text comes from.
     About,
+    /// Keys and commands, as a page to read.
+    Help,
     /// The sections of a condition, as a list.
     Contents {
         /// The slug of the condition.

@@ -43,12 +43,18 @@ Exit codes: 0 done, 1 nothing found, 2 wrong usage or bad content.
 pub(super) struct Args {
     /// Where to open: dystonia, dystonia/treatment, dystonia/treatment/3
     pub(super) address: Option<String>,
-    /// Read line by line, for screen readers and scripts
+    /// The whole screen, calm: for screen readers and braille
+    #[arg(long, conflicts_with = "linear")]
+    pub(super) screen_reader: bool,
+    /// Line by line: for screen readers and scripts
     #[arg(long)]
     pub(super) linear: bool,
     /// Look of the panes: auto, light, dark, high-contrast
     #[arg(long, hide_possible_values = true, value_name = "THEME", value_parser = theme())]
     pub(super) theme: Option<ThemeName>,
+    /// No lines between the parts of the screen
+    #[arg(long)]
+    pub(super) no_borders: bool,
     /// Leave the mouse to the terminal
     #[arg(long)]
     pub(super) no_mouse: bool,

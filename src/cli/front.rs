@@ -8,7 +8,7 @@ use crate::document::wrap::WIDTHS;
 use crate::library::Library;
 use crate::linear;
 use crate::model::{Address, WordSet};
-use crate::tui::{self, ThemeName};
+use crate::tui::{self, Presentation, ThemeName};
 use std::env;
 use std::io::{self, ErrorKind, IsTerminal};
 use std::process::ExitCode;
@@ -40,10 +40,11 @@ pub(super) fn run(args: &Args, library: &Library) -> Result<ExitCode, Failure> {
 fn linear_reason(args: &Args, settings: &Settings) -> Option<&'static str> {
     let accessible = env::var("ACCESSIBLE").ok().filter(|value| !value.is_empty());
     match accessible.as_deref() {
-        _ if args.linear => Some("flag --linear"),
+        _ if args.linear => Some("asked for by the flag linear"),
+        _ if args.screen_reader => None,
         Some("0" | "false") => None,
-        Some(_) => Some("environment variable ACCESSIBLE"),
-        None => (settings.mode == Some(Mode::Linear)).then_some("settings file"),
+        Some(_) => Some("asked for by the environment variable ACCESSIBLE"),
+        None => (settings.mode == Some(Mode::Linear)).then_some("asked for by the settings file"),
     }
 }
 
@@ -96,6 +97,13 @@ fn panes(
     }
     let theme = args.theme.or_else(|| ThemeName::from_word(settings.theme.as_deref()?));
     let options = tui::Options {
+        presentation: if args.screen_reader || settings.mode == Some(Mode::ScreenReader) {
+            Presentation::ScreenReader
+        } else {
+            Presentation::Panes
+        },
+        no_borders: args.no_borders || settings.borders == Some(false),
+        no_status: settings.status == Some(false),
         theme: theme.unwrap_or_default(),
         mouse: !args.no_mouse && settings.mouse.unwrap_or(true),
         measure: args.width.or(settings.width),

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use std::path::PathBuf;
 
 /// The keys of the settings file.
-const KEYS: [&str; 4] = ["mode", "theme", "width", "mouse"];
+const KEYS: [&str; 6] = ["mode", "theme", "width", "mouse", "borders", "status"];
 
 /// What the settings file may say. All of it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -24,6 +24,10 @@ pub(super) struct Settings {
     pub(super) width: Option<usize>,
     /// Whether the mouse is used.
     pub(super) mouse: Option<bool>,
+    /// Whether lines part the screen.
+    pub(super) borders: Option<bool>,
+    /// Whether there is a line with the address.
+    pub(super) status: Option<bool>,
 }
 
 /// A front end.
@@ -32,6 +36,8 @@ pub(super) struct Settings {
 pub(super) enum Mode {
     /// The panes.
     Panes,
+    /// The whole screen for a screen reader.
+    ScreenReader,
     /// The linear mode.
     Linear,
 }
@@ -95,10 +101,13 @@ fn plain(message: &str) -> String {
     if message.starts_with("unknown field") {
         format!("there is no setting \"{quoted}\"")
     } else if message.starts_with("unknown variant") {
-        format!("the mode cannot be \"{quoted}\", only \"panes\" or \"linear\"")
+        format!(
+            "the mode cannot be \"{quoted}\", only \"panes\", \"screen-reader\" \
+             or \"linear\""
+        )
     } else if message.starts_with("invalid type") {
         "this value is of the wrong sort: theme and mode are words in quotes, width is a number, \
-         mouse is true or false"
+         mouse, borders and status are true or false"
             .to_owned()
     } else {
         message.lines().next().unwrap_or_default().to_owned()

@@ -45,6 +45,8 @@ pub enum BlockKind {
     },
     /// Running text.
     Paragraph,
+    /// How to say the name: `Say it: dis-TOE-nee-uh.`, the stress in capitals.
+    SayIt,
     /// Short facts in the form `Name: value.`
     Facts,
     /// The numbers of the sources.

@@ -116,7 +116,9 @@ impl Page {
                 self.line("li", block);
             }
             BlockKind::Sources if self.whole => self.sources(block),
-            BlockKind::Paragraph | BlockKind::Facts | BlockKind::Sources => self.line("p", block),
+            BlockKind::Paragraph | BlockKind::SayIt | BlockKind::Facts | BlockKind::Sources => {
+                self.line("p", block);
+            }
         }
     }
 

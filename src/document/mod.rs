@@ -7,6 +7,7 @@
 
 mod block;
 mod compose;
+mod heard;
 pub mod html;
 pub mod markdown;
 pub mod plain;
@@ -15,4 +16,5 @@ pub mod wrap;
 
 pub use block::{Block, BlockKind, Document, Door, Role, Span, Target};
 pub use compose::Composer;
+pub use heard::{Listing, capital, heard, link, placed, sentence};
 pub use words::{NOT_FINDING, and_list, count, nothing_found, numbers};

@@ -44,6 +44,17 @@ pub fn wrap(document: &Document, width: usize) -> Vec<Line> {
     lines
 }
 
+/// Breaks a document into lines of at most `width` columns, without indents and empty lines: rows
+/// for a screen reader, each of which says something from its first column on.
+pub fn wrap_flat(document: &Document, width: usize) -> Vec<Line> {
+    let width = width.max(1);
+    let lines = |(block, of): (usize, &Block)| {
+        let ranges = fit_words(&of.text, width, width);
+        ranges.into_iter().map(move |range| Line { block, indent: 0, range })
+    };
+    document.blocks.iter().enumerate().flat_map(lines).collect()
+}
+
 /// How far the first and the other lines of a block are indented.
 #[derive(Clone, Copy, Debug, Default)]
 struct Shape {

@@ -1,7 +1,7 @@
 //! Hits as lines, for the linear mode and for `rarebook search`.
 
-use super::say::{capital, sentence};
 use crate::browse::others;
+use crate::document::{capital, sentence};
 use crate::library::Library;
 use crate::model::{Kind, clean};
 use crate::search::{Hit, around};

@@ -2,12 +2,13 @@
 
 use super::command::{Command, HELP};
 use super::hits::hit_words;
-use super::say::{Speech, lines, sentence};
+use super::say::{Speech, lines};
 use crate::browse::{History, Place, at, others};
-use crate::document::{Composer, Target};
+use crate::document::{Composer, Target, sentence};
 use crate::library::Library;
-use crate::model::{Address, Condition, SectionId, WordSet, clean};
+use crate::model::{Address, Condition, SectionId, WordSet};
 use crate::search::{Hit, Index, kind_words, kinds_from_words};
+use crate::speech::spoken;
 use std::cell::OnceCell;
 
 /// A reader with the answer to their last command. Knows nothing of input and output.
@@ -107,7 +108,7 @@ impl<'a> Reader<'a> {
     fn choices(&self) -> usize {
         match &self.history.now().place {
             Place::Home => self.library.cards().len(),
-            Place::About => 0,
+            Place::About | Place::Help => 0,
             Place::Contents { .. } => SectionId::ALL.len(),
             Place::Section { section, .. } | Place::Item { section, .. } => {
                 self.condition().map_or(0, |condition| condition.section(*section).items.len())
@@ -141,7 +142,7 @@ impl<'a> Reader<'a> {
                 }
                 return;
             }
-            Place::About => None,
+            Place::About | Place::Help => None,
         };
         if let Some(place) = place {
             self.go(place);
@@ -164,7 +165,7 @@ impl<'a> Reader<'a> {
                 Some(Place::section(&condition, SectionId::Overview))
             }
             Place::Contents { .. } => return self.remark(&["This is the first one."]),
-            Place::Home | Place::About | Place::Results { .. } => {
+            Place::Home | Place::About | Place::Help | Place::Results { .. } => {
                 return self
                     .remark(&["Next and previous work inside a condition. Choose one first."]);
             }
@@ -220,9 +221,12 @@ impl<'a> Reader<'a> {
             return self.remark(&["It stands in no other condition."]);
         };
         self.hits = hit.others.iter().map(|address| at(&hit, address, library)).collect();
-        let mut said = vec![format!("{} {words}.", sentence(&clean(&hit.title)))];
+        let mut said = vec![format!("{} {words}.", sentence(&spoken(&hit.title)))];
         said.extend(
-            self.hits.iter().enumerate().map(|(n, hit)| format!("{}. {}", n + 1, hit_words(hit))),
+            self.hits
+                .iter()
+                .enumerate()
+                .map(|(n, hit)| format!("{}. {}", n + 1, spoken(&hit_words(hit)))),
         );
         self.remark(&said);
     }
@@ -274,7 +278,7 @@ impl<'a> Reader<'a> {
             Place::Contents { condition }
             | Place::Section { condition, .. }
             | Place::Item { condition, .. } => Some(condition.clone()),
-            Place::Home | Place::About | Place::Results { .. } => None,
+            Place::Home | Place::About | Place::Help | Place::Results { .. } => None,
         }
     }
 

@@ -2,9 +2,10 @@
 
 use super::command::Command;
 use super::reader::Reader;
-use super::say::{ascii, lines};
+use super::say::lines;
 use crate::library::Library;
 use crate::model::Address;
+use crate::speech::ascii;
 use std::io::{self, BufRead, Read, Write};
 
 /// The most bytes of one typed line that are read.
@@ -19,7 +20,7 @@ pub struct Options {
     pub part: usize,
     /// Whether typed lines are written too, for input that no terminal shows.
     pub echo: bool,
-    /// Why the mode is on, such as `flag --linear`.
+    /// Why the mode is on, such as `asked for by the flag linear`.
     pub reason: String,
     /// Where to begin.
     pub start: Option<Address>,
@@ -36,7 +37,7 @@ pub fn run(
     mut output: impl Write,
     options: &Options,
 ) -> io::Result<()> {
-    let first = format!("Linear mode is on ({}). Type h for help, q to leave.", options.reason);
+    let first = format!("Linear mode is on, {}. Type h for help, q to leave.", options.reason);
     write(&mut output, &lines(&first, options.width))?;
     let mut reader = Reader::at(library, options.width, options.start.as_ref());
     let mut said_aside = false;

@@ -1,12 +1,14 @@
 //! What each place says.
 
+use super::command::HELP;
 use super::hits::hit_words;
 use super::reader::Reader;
-use super::say::{capital, document_speech, link, sentence};
+use super::say::document_speech;
 use crate::browse::{Place, above_hits, nothing, others};
-use crate::document::{Document, count};
-use crate::model::{Condition, Kind};
+use crate::document::{BlockKind, Document, Listing, capital, count, heard, link, sentence};
+use crate::model::Kind;
 use crate::search::{Index, Query};
+use crate::speech::spoken;
 
 /// The most results that are listed.
 const RESULTS_MAX: usize = 30;
@@ -21,18 +23,14 @@ impl Reader<'_> {
                     "Topic: rarebook, rare and long-term health conditions, offline.".to_owned(),
                 ];
                 said.push("This is not a diagnosis. No doctor has checked these pages. In an emergency call your local emergency number.".to_owned());
-                said.extend(self.home_list());
+                said.extend(menu(&self.composer.home("")));
                 self.tell(&said);
             }
             Place::About => self.tell_document(&self.composer.about()),
+            Place::Help => self.tell(HELP),
             Place::Contents { .. } => {
                 let Some(condition) = self.condition() else { return };
-                let mut said = vec![
-                    format!("Topic: {}", sentence(&condition.name)),
-                    sentence(&condition.summary),
-                ];
-                said.extend(contents_list(condition));
-                self.tell(&said);
+                self.tell_document(&self.composer.contents(condition));
             }
             Place::Section { section, .. } => {
                 let Some(condition) = self.condition() else { return };
@@ -72,19 +70,25 @@ impl Reader<'_> {
                     kind.label().to_lowercase(),
                     count(others.hits.len(), "result", "results")
                 )],
-                _ => nothing(&found, typed, self.library.cards().len()),
+                _ => {
+                    let said = nothing(&found, typed, self.library.cards().len());
+                    said.iter().map(|words| spoken(words)).collect()
+                }
             });
         }
         let all = found.count();
         let how = if exact { ", exactly as typed" } else { "" };
-        let count = format!("{} for \"{typed}\"{how}.", count(all, &what, &format!("{what}s")));
-        let mut said = above_hits(&found, typed);
+        let count = format!("{} for {typed}{how}.", count(all, &what, &format!("{what}s")));
+        let mut said: Vec<String> =
+            above_hits(&found, typed).iter().map(|words| spoken(words)).collect();
         self.hits = found.hits;
         self.hits.truncate(RESULTS_MAX);
         said.push(count);
         said.extend(self.hits.iter().enumerate().map(|(n, hit)| {
-            let more = others(hit, library).map(|words| format!(" {words}.")).unwrap_or_default();
-            format!("{}. {}{more}", n + 1, hit_words(hit))
+            let more = others(hit, library)
+                .map(|words| format!(" {}.", spoken(&words)))
+                .unwrap_or_default();
+            format!("{}. {}{more}", n + 1, spoken(&hit_words(hit)))
         }));
         if all > self.hits.len() {
             said.push(format!(
@@ -98,36 +102,35 @@ impl Reader<'_> {
     /// Says the list of what can be chosen again.
     pub(super) fn tell_list(&mut self) {
         let said = match &self.history.now().place {
-            Place::Home => self.home_list(),
+            Place::Home => menu(&self.composer.home("")),
             Place::Results { .. } => return self.tell_place(),
-            Place::About => vec!["There is no list here. Type b to go back.".to_owned()],
-            Place::Contents { .. } => self.condition().map(contents_list).unwrap_or_default(),
+            Place::About | Place::Help => {
+                vec!["There is no list here. Type b to go back.".to_owned()]
+            }
+            Place::Contents { .. } => {
+                let condition = self.condition();
+                condition
+                    .map(|condition| menu(&self.composer.contents(condition)))
+                    .unwrap_or_default()
+            }
             Place::Section { section, .. } | Place::Item { section, .. } => {
                 self.condition().map_or_else(Vec::new, |condition| {
                     let items = &condition.section(*section).items;
                     let title = format!(
                         "{}, {}. {}.",
-                        condition.name,
+                        spoken(&condition.name),
                         section.title(),
                         capital(&count(items.len(), "item", "items"))
                     );
                     let names = items
                         .iter()
                         .enumerate()
-                        .map(|(n, item)| format!("{}. {}", n + 1, sentence(&item.name)));
+                        .map(|(n, item)| format!("{}. {}", n + 1, sentence(&spoken(&item.name))));
                     std::iter::once(title).chain(names).collect()
                 })
             }
         };
         self.remark(&said);
-    }
-
-    fn home_list(&self) -> Vec<String> {
-        let cards = self.library.cards();
-        let title = format!("Conditions. {}.", count(cards.len(), "condition", "conditions"));
-        let names =
-            cards.enumerate().map(|(n, card)| format!("{}. {}", n + 1, sentence(&card.name)));
-        std::iter::once(title).chain(names).collect()
     }
 
     fn tell_document(&mut self, document: &Document) {
@@ -137,14 +140,12 @@ impl Reader<'_> {
     }
 }
 
-fn contents_list(condition: &Condition) -> Vec<String> {
-    let title = format!("Sections. {} sections.", condition.sections.len());
-    let names = condition.sections.iter().enumerate().map(|(n, section)| {
-        let length = match section.items.len() {
-            0 => String::new(),
-            many => format!(" {}.", capital(&count(many, "item", "items"))),
-        };
-        format!("{}. {}{length}", n + 1, sentence(section.id.title()))
-    });
-    std::iter::once(title).chain(names).collect()
+/// Returns the lines of a document that can be chosen from, with the heading above them.
+fn menu(document: &Document) -> Vec<String> {
+    let blocks = heard(document, Listing::Numbered).blocks;
+    let from_heading = blocks.into_iter().skip_while(|block| block.kind != BlockKind::Group);
+    from_heading
+        .filter(|block| matches!(block.kind, BlockKind::Group | BlockKind::Choice))
+        .map(|block| block.text)
+        .collect()
 }

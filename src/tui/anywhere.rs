@@ -1,9 +1,10 @@
 //! Actions that mean the same on every screen.
 
 use super::action::{Action, Effect};
-use super::app::{App, MEASURES};
+use super::app::{App, MEASURES, Prompt, Purpose};
 use super::help::Help;
 use super::layout::Pane;
+use super::list::Finder;
 use super::moves::focus;
 use crate::browse::Place;
 use crate::model::WordSet;
@@ -14,14 +15,19 @@ pub(super) fn anywhere(app: &mut App<'_>, action: &Action) -> Effect {
         Action::Quit => return Effect::Leave(0),
         Action::Back => step(app, true),
         Action::Forward => step(app, false),
+        Action::Search if app.is_heard() => ask(app, Purpose::Search),
         Action::Search => app.go(Place::Results { typed: String::new(), kind: None, exact: false }),
         Action::AsTyped => {
             app.message = Some("Search first: press / and type.".to_owned());
         }
+        Action::Help if app.is_heard() => app.go(Place::Help),
         Action::Help => app.help = Some(Help::open()),
         Action::ShowHome => app.go(Place::Home),
         Action::ShowAbout => app.go(Place::About),
         Action::ShowConditions => focus(app, Pane::Conditions),
+        Action::ChangeTheme | Action::TextOnly if app.is_heard() => {
+            app.message = Some("Screen reader mode has no colors and no panes.".to_owned());
+        }
         Action::ChangeTheme => {
             app.look.theme = app.look.theme.next();
             let name = app.look.theme.word();
@@ -54,6 +60,11 @@ pub(super) fn step(app: &mut App<'_>, back: bool) {
             if back { "This is where you began." } else { "There is nothing to go forward to." };
         app.message = Some(words.to_owned());
     }
+}
+
+/// Opens the field at the foot.
+pub(super) fn ask(app: &mut App<'_>, purpose: Purpose) {
+    app.prompt = Some(Prompt { finder: Finder::default(), purpose });
 }
 
 fn measure(app: &mut App<'_>, other: impl Fn(u16) -> Option<u16>) {

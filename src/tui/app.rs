@@ -1,15 +1,15 @@
 //! The state of the panes.
 
-use super::help::Help;
+use super::help::{Help, help_page};
 use super::keymap::Context;
-use super::layout::{HELP_ABOVE, Layout, Pane, RESULTS_ABOVE, Wanted, below, layout};
+use super::layout::{HELP_ABOVE, Layout, Pane, RESULTS_ABOVE, Wanted, below, layout, one_page};
 use super::list::{Choice, Finder, Focus};
 use super::page::{Marked, Page, Setting};
 use super::results::Results;
 use super::theme::ThemeName;
 use crate::browse::{History, Place};
 use crate::document::wrap::WIDTHS;
-use crate::document::{Composer, Document};
+use crate::document::{Composer, Document, Listing, heard};
 use crate::library::Library;
 use crate::model::{Address, Condition, SectionId};
 use crate::search::Index;
@@ -19,15 +19,36 @@ use std::cell::OnceCell;
 /// The measures that `<` and `>` choose from, in columns. 72 letters read best.
 pub(super) const MEASURES: [u16; 4] = [48, 60, 72, 90];
 
+/// What the first page says to somebody who sees it, and to somebody who hears it.
+const SEEN_GREETING: &str = "Screen reader? Quit with q and run: rarebook --screen-reader";
+const HEARD_GREETING: &str = "Screen reader mode is on. Question mark is help. q quits.";
+
 /// The measure to begin with.
 const MEASURE: u16 = 72;
 
 /// The widest that results and help grow, in columns.
 const LIST_WIDTH: u16 = 96;
 
+/// How the browser is presented.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Presentation {
+    /// Panes side by side, with looks.
+    #[default]
+    Panes,
+    /// One page of rows for a screen reader: the cursor is the focus, nothing else changes when it
+    /// moves, and all text is ASCII.
+    ScreenReader,
+}
+
 /// How the panes begin.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
+    /// The presentation.
+    pub presentation: Presentation,
+    /// Whether rows that only part others are left out.
+    pub no_borders: bool,
+    /// Whether the line with the address is left out.
+    pub no_status: bool,
     /// The theme.
     pub theme: ThemeName,
     /// Whether the mouse is used.
@@ -45,7 +66,10 @@ pub struct Options {
 /// How things look.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Look {
+    pub(super) presentation: Presentation,
     pub(super) theme: ThemeName,
+    pub(super) borders: bool,
+    pub(super) status: bool,
     pub(super) measure: u16,
     pub(super) text_only: bool,
     pub(super) mouse: bool,
@@ -59,6 +83,22 @@ pub(super) struct Armed {
     pub(super) current: usize,
 }
 
+/// A field at the foot, and what it is for.
+#[derive(Clone, Debug)]
+pub(super) struct Prompt {
+    pub(super) finder: Finder,
+    pub(super) purpose: Purpose,
+}
+
+/// What the words of a field at the foot are for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// Finding on this page.
+    FindHere,
+    /// Searching everything.
+    Search,
+}
+
 /// What the reader sees: a place, a row of it, and what lies over it. No drawing, no terminal.
 #[derive(Debug)]
 pub struct App<'a> {
@@ -70,13 +110,15 @@ pub struct App<'a> {
     pub(super) results: Option<Results>,
     /// The help, while it lies over everything.
     pub(super) help: Option<Help>,
-    /// The field for finding on this page, while it is open.
-    pub(super) find: Option<Finder>,
+    /// The field at the foot, while it is open.
+    pub(super) prompt: Option<Prompt>,
     pub(super) pane: Pane,
     pub(super) side: Pane,
     pub(super) conditions: Choice,
     pub(super) contents: Choice,
     pub(super) armed: Option<Armed>,
+    /// The number that is being typed to jump in a list.
+    pub(super) number: usize,
     pub(super) look: Look,
     pub(super) size: (u16, u16),
     pub(super) message: Option<String>,
@@ -97,14 +139,18 @@ impl<'a> App<'a> {
             page: Page::default(),
             results: None,
             help: None,
-            find: None,
+            prompt: None,
             pane: Pane::Page,
             side: Pane::Contents,
             conditions: Choice::default(),
             contents: Choice::default(),
             armed: None,
+            number: 0,
             look: Look {
+                presentation: options.presentation,
                 theme: options.theme,
+                borders: !options.no_borders,
+                status: !options.no_status,
                 measure,
                 text_only: false,
                 mouse: options.mouse,
@@ -129,7 +175,7 @@ impl<'a> App<'a> {
             return Context::Commands;
         }
         let typing = |finder: &Finder| finder.focus == Focus::Field;
-        let field = match (&self.help, &self.find, &self.results) {
+        let field = match (&self.help, &self.prompt, &self.results) {
             (Some(help), ..) => typing(&help.finder),
             (None, Some(_), _) => true,
             (None, None, Some(results)) => typing(&results.finder),
@@ -141,14 +187,31 @@ impl<'a> App<'a> {
     /// Returns where everything stands on the screen.
     pub(super) fn layout(&self) -> Layout {
         let inside = matches!(self.history.now().place, Place::Section { .. });
+        let screen = Rect::new(0, 0, self.size.0, self.size.1);
+        if self.is_heard() {
+            return one_page(screen);
+        }
         layout(Wanted {
-            screen: Rect::new(0, 0, self.size.0, self.size.1),
+            screen,
             panes: (inside || self.pane != Pane::Page) && !self.look.text_only && self.over_page(),
             focus: if self.over_page() { self.pane } else { Pane::Page },
             side: self.side,
             contents: inside,
+            status: self.look.status,
+            rule: self.look.borders,
             measure: if self.over_page() { self.look.measure } else { LIST_WIDTH },
         })
+    }
+
+    /// Returns whether the screen is for a screen reader.
+    pub(super) fn is_heard(&self) -> bool {
+        self.look.presentation == Presentation::ScreenReader
+    }
+
+    /// Returns what decides which rows are on the screen, the focus left out.
+    pub(super) fn shown(&self) -> (Place, usize, bool) {
+        let top = self.results.as_ref().map_or(self.page.top, |found| found.finder.choice.top);
+        (self.history.now().place.clone(), top, self.prompt.is_some())
     }
 
     /// Returns whether the page is what the reader sees, and not the search screen or the help.
@@ -159,7 +222,9 @@ impl<'a> App<'a> {
     /// Returns the condition the reader is in.
     pub(super) fn condition(&self) -> Option<&'a Condition> {
         match &self.history.now().place {
-            Place::Section { condition, .. } => self.library.condition(condition),
+            Place::Section { condition, .. } | Place::Contents { condition } => {
+                self.library.condition(condition)
+            }
             _ => None,
         }
     }
@@ -196,7 +261,8 @@ impl<'a> App<'a> {
 
     /// Returns where the hits of a search stand.
     pub(super) fn results_area(&self) -> Rect {
-        below(self.layout().page.unwrap_or_default(), RESULTS_ABOVE)
+        let page = self.layout().page.unwrap_or_default();
+        if self.is_heard() { page } else { below(page, RESULTS_ABOVE) }
     }
 
     /// Returns where the commands of the help stand.
@@ -204,20 +270,27 @@ impl<'a> App<'a> {
         below(self.layout().page.unwrap_or_default(), HELP_ABOVE)
     }
 
-    /// Returns the document of the place where the reader is.
+    /// Returns the document of the place where the reader is, as it is seen or as it is heard.
     pub(super) fn document(&self) -> Document {
+        let document = self.place_document();
+        if self.is_heard() { heard(&document, Listing::Placed) } else { document }
+    }
+
+    fn place_document(&self) -> Document {
         let composer = Composer::of(self.library);
-        match &self.history.now().place {
-            Place::Home => composer.home(),
-            Place::About => composer.about(),
-            Place::Section { condition, section } => self
-                .library
-                .condition(condition)
-                .map_or_else(Document::default, |condition| composer.section(condition, *section)),
-            Place::Contents { .. } | Place::Item { .. } | Place::Results { .. } => {
-                Document::default()
+        let within = |condition: &str| self.library.condition(condition);
+        let page = match &self.history.now().place {
+            Place::Home if self.is_heard() => Some(composer.home(HEARD_GREETING)),
+            Place::Home => Some(composer.home(SEEN_GREETING)),
+            Place::About => Some(composer.about()),
+            Place::Help => Some(help_page()),
+            Place::Section { condition, section } => {
+                within(condition).map(|condition| composer.section(condition, *section))
             }
-        }
+            Place::Contents { condition } => within(condition).map(|it| composer.contents(it)),
+            Place::Item { .. } | Place::Results { .. } => None,
+        };
+        page.unwrap_or_default()
     }
 
     /// Returns how the page is to be laid out now.
@@ -226,6 +299,7 @@ impl<'a> App<'a> {
             width: self.layout().page.map_or(1, |area| usize::from(area.width)),
             marked: self.armed.as_ref().map(|armed| armed.what.clone()),
             brackets: self.look.text_only,
+            flat: self.is_heard(),
         }
     }
 }

@@ -1,8 +1,9 @@
 //! The help: every command with its keys, filtered by what is typed.
 
 use super::action::Action;
-use super::keymap::{bindings, shown_key};
+use super::keymap::{bindings, heard_key, shown_key};
 use super::list::Finder;
+use crate::document::{Block, BlockKind, Document, Role, capital};
 use crate::search::fold;
 
 /// A row of the help.
@@ -63,4 +64,24 @@ impl Help {
             Row::Group(_) => None,
         }
     }
+}
+
+/// Returns the help as a page to read: every command with its keys in words.
+pub(super) fn help_page() -> Document {
+    let mut document = Document::titled("Help: keys and commands");
+    document.push(Block::new(
+        BlockKind::Paragraph,
+        "The cursor stands on the row that has the focus. Every command has a plain key.",
+    ));
+    let mut group = "";
+    for binding in bindings() {
+        if binding.group != group {
+            group = binding.group;
+            document.push(Block::all(BlockKind::Group, Role::Heading, group));
+        }
+        let keys: Vec<String> = binding.keys.iter().map(|key| heard_key(key)).collect();
+        let words = format!("{}: {}", capital(&binding.about.to_lowercase()), keys.join(" or "));
+        document.push(Block::new(BlockKind::Paragraph, words));
+    }
+    document
 }

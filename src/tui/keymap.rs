@@ -157,6 +157,35 @@ pub fn shown_key(name: &str) -> String {
     }
 }
 
+/// Returns a key's name as it is heard: `slash`, `control d`, `capital G`.
+pub fn heard_key(name: &str) -> String {
+    let named = match name {
+        "/" => "slash",
+        "?" => "question mark",
+        ":" => "colon",
+        "-" => "minus",
+        "[" => "left bracket",
+        "]" => "right bracket",
+        "{" => "left brace",
+        "}" => "right brace",
+        "<" => "less than",
+        ">" => "greater than",
+        "up" => "up arrow",
+        "down" => "down arrow",
+        "left" => "left arrow",
+        "right" => "right arrow",
+        "pagedown" => "page down",
+        "pageup" => "page up",
+        "backtab" => "shift tab",
+        "esc" => "escape",
+        _ if name.len() == 1 && name.starts_with(|c: char| c.is_ascii_uppercase()) => {
+            return format!("capital {name}");
+        }
+        _ => return name.replace("ctrl-", "control ").replace("alt-", "alt "),
+    };
+    named.to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,18 +1,19 @@
 //! What an action changes while a field has the keys: the search screen, the help, finding here.
 
 use super::action::{Action, Effect};
-use super::anywhere::{anywhere, step};
-use super::app::{App, Armed};
+use super::anywhere::{anywhere, ask, step};
+use super::app::{App, Armed, Prompt, Purpose};
 use super::layout::Pane;
 use super::list::Focus;
 use super::page::Marked;
 use super::results::Row;
 use super::{mouse, moves};
+use crate::browse::Place;
 use crate::model::Kind;
 use tui_input::InputRequest;
 
 pub(super) fn in_results(app: &mut App<'_>, action: Action) -> Effect {
-    let list = app.results_area();
+    let (list, heard) = (app.results_area(), app.is_heard());
     let Some(results) = &mut app.results else { return Effect::Draw };
     if let Action::Click(at) = action {
         if mouse::click_in_finder(&mut results.finder, results.rows.len(), list, at) {
@@ -20,8 +21,8 @@ pub(super) fn in_results(app: &mut App<'_>, action: Action) -> Effect {
         }
         return Effect::Draw;
     }
-    if moves::in_finder(&mut results.finder, results.rows.len(), usize::from(list.height), &action)
-    {
+    let size = (results.rows.len(), usize::from(list.height));
+    if moves::in_finder(&mut results.finder, size, !heard, &action) {
         return Effect::Draw;
     }
     let mut changed = false;
@@ -37,9 +38,11 @@ pub(super) fn in_results(app: &mut App<'_>, action: Action) -> Effect {
         Action::PreviousKind | Action::PreviousPane => {
             results.show_only(results.neighbour_kind(-1));
         }
+        Action::Search if heard => ask(app, Purpose::Search),
         Action::Search => results.finder.focus = Focus::Field,
         Action::AsTyped => return as_typed(app),
         Action::Open => return open_result(app),
+        Action::Quit if heard => return anywhere(app, &Action::Quit),
         // A kind that is shown alone is a layer over all kinds.
         Action::Back | Action::Close | Action::Quit | Action::ClickBack => {
             if !results.show_all() {
@@ -118,30 +121,39 @@ fn arm(app: &mut App<'_>, typed: &str, matched: &str, kind: Kind) {
     }
 }
 
-pub(super) fn in_find(app: &mut App<'_>, action: &Action) {
-    let Some(find) = &mut app.find else { return };
+/// Carries out an action in the field at the foot.
+pub(super) fn in_prompt(app: &mut App<'_>, action: &Action) {
+    let Some(Prompt { finder, purpose }) = &mut app.prompt else { return };
     match action {
-        Action::Edit(InputRequest::DeletePrevChar) if find.input.value().is_empty() => {
-            app.find = None;
+        Action::Edit(InputRequest::DeletePrevChar) if finder.input.value().is_empty() => {
+            app.prompt = None;
         }
         Action::Edit(request) => {
-            find.edit(*request);
+            finder.edit(*request);
         }
         Action::Paste(text) => {
-            find.paste(text);
+            finder.paste(text);
         }
-        Action::Close => app.find = None,
+        Action::Close => app.prompt = None,
         Action::Open => {
-            let typed = find.input.value().to_owned();
-            app.find = None;
-            app.pane = Pane::Page;
-            let what = Marked::Words(typed.clone());
-            app.armed = (!typed.trim().is_empty()).then_some(Armed { what, current: 0 });
-            app.refresh();
-            moves::to_first_match(app, &typed);
+            let (typed, purpose) = (finder.input.value().to_owned(), *purpose);
+            app.prompt = None;
+            match purpose {
+                Purpose::FindHere => find_here(app, &typed),
+                Purpose::Search if typed.trim().is_empty() => {}
+                Purpose::Search => app.go(Place::Results { typed, kind: None, exact: false }),
+            }
         }
         _ => {}
     }
+}
+
+fn find_here(app: &mut App<'_>, typed: &str) {
+    app.pane = Pane::Page;
+    let what = Marked::Words(typed.to_owned());
+    app.armed = (!typed.trim().is_empty()).then_some(Armed { what, current: 0 });
+    app.refresh();
+    moves::to_first_match(app, typed);
 }
 
 /// Carries out an action in the help. Returns the action of the row that was chosen, which is to be
@@ -156,7 +168,8 @@ pub(super) fn in_help(app: &mut App<'_>, action: Action) -> Option<Action> {
         }
         action = Action::Open;
     }
-    if moves::in_finder(&mut help.finder, help.rows.len(), usize::from(list.height), &action) {
+    let size = (help.rows.len(), usize::from(list.height));
+    if moves::in_finder(&mut help.finder, size, true, &action) {
         return None;
     }
     let empty = help.finder.input.value().is_empty();

@@ -50,6 +50,10 @@ pub(super) struct Wanted {
     pub(super) side: Pane,
     /// Whether the place has sections to list.
     pub(super) contents: bool,
+    /// Whether there is a line with the address.
+    pub(super) status: bool,
+    /// Whether an empty row parts body and foot.
+    pub(super) rule: bool,
     /// The longest line of text.
     pub(super) measure: u16,
 }
@@ -86,20 +90,47 @@ pub(super) fn below(area: Rect, above: usize) -> Rect {
     Rect { y: area.y + above, height: area.height - above, ..area }
 }
 
+/// Lays out a screen for a screen reader: the page from the first row on, and one row of keys.
+pub(super) fn one_page(screen: Rect) -> Layout {
+    if is_too_small(screen) {
+        return Layout { page: Some(screen), too_small: true, ..Layout::default() };
+    }
+    Layout {
+        page: Some(Rect { height: screen.height - 1, ..screen }),
+        hints: Some(line(screen, screen.height - 1)),
+        ..Layout::default()
+    }
+}
+
+fn is_too_small(screen: Rect) -> bool {
+    screen.width < SMALLEST.0 || screen.height < SMALLEST.1
+}
+
+fn line(screen: Rect, y: u16) -> Rect {
+    Rect { y: screen.y + y, height: 1, ..screen }
+}
+
 /// Lays out a screen.
 pub(super) fn layout(wanted: Wanted) -> Layout {
-    let Wanted { screen, panes, focus, side, contents, measure } = wanted;
-    if screen.width < SMALLEST.0 || screen.height < SMALLEST.1 {
+    let Wanted { screen, panes, focus, side, contents, status, rule, measure } = wanted;
+    if is_too_small(screen) {
         return Layout { page: Some(screen), too_small: true, ..Layout::default() };
     }
     let mut layout = Layout::default();
-    let row = |y: u16| Rect { y: screen.y + y, height: 1, ..screen };
+    let row = |y: u16| line(screen, y);
     let tall = screen.height >= TALL;
     let (above, below) = if tall {
-        layout.rule = Some(row(screen.height - 4));
-        layout.status = Some(row(screen.height - 3));
-        layout.safety = Some(row(screen.height - 2));
-        (2, 4)
+        let mut foot = 2;
+        layout.safety = Some(row(screen.height - foot));
+        if status {
+            foot += 1;
+            layout.status = Some(row(screen.height - foot));
+        }
+        if rule {
+            foot += 1;
+            layout.rule = Some(row(screen.height - foot));
+        }
+        (2, foot)
     } else {
         layout.safety = (screen.height >= 8).then(|| row(screen.height - 2));
         (1, if screen.height >= 8 { 2 } else { 1 })
@@ -169,6 +200,8 @@ mod tests {
             focus,
             side: Pane::Contents,
             contents: true,
+            status: true,
+            rule: true,
             measure: 72,
         })
     }

@@ -23,7 +23,7 @@ mod update;
 mod view;
 
 pub use action::{Action, Effect};
-pub use app::{App, Options};
+pub use app::{App, Options, Presentation};
 pub use theme::ThemeName;
 pub use update::update;
 pub use view::view;

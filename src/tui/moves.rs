@@ -5,7 +5,7 @@ use super::app::App;
 use super::layout::Pane;
 use super::list::{Finder, Focus};
 use crate::browse::Place;
-use crate::document::BlockKind;
+use crate::document::{BlockKind, Target};
 use crate::model::{SectionId, WordSet};
 
 /// Rows that one step of the wheel moves.
@@ -30,8 +30,8 @@ fn moved(action: &Action, row: usize, length: usize, height: usize) -> Option<us
 /// Moves in the list below a text field. The way up from the first row leads to the field.
 pub(super) fn in_finder(
     finder: &mut Finder,
-    length: usize,
-    height: usize,
+    (length, height): (usize, usize),
+    has_field: bool,
     action: &Action,
 ) -> bool {
     if let Action::Wheel { down, .. } = action {
@@ -48,7 +48,7 @@ pub(super) fn in_finder(
             }
         }
         Action::Up | Action::ScreenUp if typing => {}
-        Action::Up if finder.choice.row == 0 => finder.focus = Focus::Field,
+        Action::Up if finder.choice.row == 0 && has_field => finder.focus = Focus::Field,
         _ => {
             let Some(row) = moved(action, finder.choice.row, length, height).filter(|_| !typing)
             else {
@@ -91,6 +91,32 @@ pub(super) fn by_rows(app: &mut App<'_>, action: &Action) -> bool {
         _ => return false,
     }
     true
+}
+
+/// Jumps to the condition whose number is typed digit by digit. A digit that leads past the end of
+/// the list begins a new number.
+pub(super) fn to_number(app: &mut App<'_>, section_key: usize) {
+    // The keys of the sections stand for 1 to 9 and 0, and one more that is no digit.
+    let Some(digit) = [1, 2, 3, 4, 5, 6, 7, 8, 9, 0].get(section_key) else { return };
+    let conditions = app.library.cards().len();
+    let longer = app.number.saturating_mul(10) + digit;
+    app.number = if longer <= conditions { longer } else { *digit };
+    let number = app.number;
+    let Some(place) = number.checked_sub(1).filter(|place| *place < conditions) else {
+        app.message = Some(format!("Conditions are numbered from 1 to {conditions}."));
+        return;
+    };
+    if app.pane == Pane::Conditions {
+        return app.move_to(Pane::Conditions, place);
+    }
+    let menu = app.page.document.blocks.iter().enumerate().filter(|(_, block)| {
+        matches!(&block.target, Some(Target::Place(_))) && block.kind == BlockKind::Choice
+    });
+    let block = menu.map(|(block, _)| block).nth(place);
+    match block.and_then(|block| app.page.row_of_block(block)) {
+        Some(row) => app.move_to(Pane::Page, row),
+        None => app.message = Some("Choose a condition first.".to_owned()),
+    }
 }
 
 fn to_item(app: &mut App<'_>, next: bool) {
@@ -208,6 +234,14 @@ pub(super) fn to_first_match(app: &mut App<'_>, typed: &str) {
 /// Moves the focus between panes from left to right. Left and Right stay among those on the screen
 /// and never open one; Tab goes round all that the place has.
 fn to_pane(app: &mut App<'_>, by: isize, round: bool) {
+    if app.is_heard() {
+        if round {
+            let words =
+                "This mode shows one page at a time. Press s for sections, c for conditions.";
+            app.message = Some(words.to_owned());
+        }
+        return;
+    }
     let layout = app.layout();
     let shown = [
         (Pane::Conditions, layout.conditions),
@@ -233,8 +267,31 @@ fn to_pane(app: &mut App<'_>, by: isize, round: bool) {
     }
 }
 
-/// Puts the focus on a pane, where the place has such a pane.
+/// Opens a list as a page: the conditions are on the first page, below a heading.
+fn to_list(app: &mut App<'_>, pane: Pane) {
+    match (pane, app.condition()) {
+        (Pane::Contents, Some(condition)) => {
+            app.go(Place::Contents { condition: condition.id.clone() });
+        }
+        (Pane::Contents, None) => app.message = Some("Choose a condition first.".to_owned()),
+        _ => {
+            app.go(Place::Home);
+            let mut blocks = app.page.document.blocks.iter();
+            let heading = blocks.position(|block| block.kind == BlockKind::Group);
+            if let Some(row) = heading.and_then(|block| app.page.row_of_block(block)) {
+                let height = app.height(Pane::Page);
+                app.page.land_on(row, height);
+            }
+        }
+    }
+}
+
+/// Puts the focus on a pane, where the place has such a pane. Where the screen is heard, each list is
+/// a page of its own.
 pub(super) fn focus(app: &mut App<'_>, pane: Pane) {
+    if app.is_heard() && pane != Pane::Page {
+        return to_list(app, pane);
+    }
     if app.results.is_some() {
         app.go(Place::Home);
     }

@@ -1,7 +1,7 @@
 //! A document laid out in rows, with the row on which the reader is.
 
 use crate::browse::Spot;
-use crate::document::wrap::{Line, wrap};
+use crate::document::wrap::{Line, wrap, wrap_flat};
 use crate::document::{Block, BlockKind, Document, Role, Span};
 use crate::search::marks;
 use std::ops::Range;
@@ -39,6 +39,8 @@ pub(super) struct Setting {
     pub(super) marked: Option<Marked>,
     /// Whether marks are brackets, for a view without looks.
     pub(super) brackets: bool,
+    /// Whether every row says something from its first column on, for a screen reader.
+    pub(super) flat: bool,
 }
 
 /// A document laid out in rows.
@@ -80,7 +82,8 @@ impl Page {
                 bracket(block, marks);
             }
         }
-        self.rows = wrap(&self.document, self.setting.width);
+        let break_lines = if self.setting.flat { wrap_flat } else { wrap };
+        self.rows = break_lines(&self.document, self.setting.width);
         let first = self.rows.iter().position(|line| line.block >= spot.block).unwrap_or_default();
         self.row = (first + spot.line).min(self.last());
         self.top = spot.top.min(self.row);
@@ -157,15 +160,18 @@ impl Page {
         self.top = turned(self.row, self.top, height).min(self.last_top(height));
     }
 
-    /// Moves to a row and shows it in the upper third of the screen.
+    /// Moves to a row and shows it in the upper third of the screen. Where the screen is heard, it
+    /// is the first row, because the screen is read from there.
     pub(super) fn land_on(&mut self, row: usize, height: usize) {
         self.row = row.min(self.last());
-        self.top = self.row.saturating_sub(height / 3).min(self.last_top(height));
+        let above = if self.setting.flat { 0 } else { height / 3 };
+        self.top = self.row.saturating_sub(above).min(self.last_top(height));
     }
 
-    /// Returns the first row of the last full screen.
+    /// Returns the last row that may be the first on the screen. A page that is seen stays full; one
+    /// that is heard begins with what is new, or rows would be heard twice.
     fn last_top(&self, height: usize) -> usize {
-        self.rows.len().saturating_sub(height.max(1))
+        if self.setting.flat { self.last() } else { self.rows.len().saturating_sub(height.max(1)) }
     }
 }
 
@@ -225,8 +231,12 @@ mod tests {
         block.push(Role::Label, "Label:");
         block.push(Role::Text, words);
         document.push(block);
-        let setting =
-            Setting { width: 12, marked: Some(Marked::Words(typed.to_owned())), brackets };
+        let setting = Setting {
+            width: 12,
+            marked: Some(Marked::Words(typed.to_owned())),
+            brackets,
+            flat: false,
+        };
         Page::of(document, setting, Spot::default())
     }
 

@@ -14,15 +14,18 @@ impl App<'_> {
     /// Shows the place that the history has come to, with the row that was left.
     pub(super) fn arrive(&mut self) {
         self.pane = Pane::Page;
-        self.find = None;
+        self.prompt = None;
         self.results = None;
         let visit = self.history.now().clone();
         if let Place::Results { typed, kind, exact } = &visit.place {
-            self.arrive_at_results(Results::with(typed, *kind, *exact), visit.spot);
+            self.arrive_at_results(
+                Results::with(typed, *kind, *exact, self.is_heard()),
+                visit.spot,
+            );
             return;
         }
         self.page = Page::of(self.document(), self.setting(), visit.spot);
-        if visit.place == Place::Home && visit.spot == Spot::default() {
+        if visit.place == Place::Home && visit.spot == Spot::default() && !self.is_heard() {
             let first = self.page.document.blocks.iter().position(|block| block.target.is_some());
             self.page.row =
                 first.and_then(|block| self.page.row_of_block(block)).unwrap_or_default();
@@ -62,7 +65,7 @@ impl App<'_> {
         let room = self.results_room();
         let index = self.index.get_or_init(|| Index::of(library));
         if let Some(results) = &mut self.results {
-            results.search(index, room);
+            results.search(index, library.cards().len(), room);
         }
     }
 

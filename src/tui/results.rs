@@ -1,10 +1,11 @@
 //! The search screen: a field, the kinds, what the search says, and hits in groups.
 
-use super::list::Finder;
-use crate::browse::{emergency, nearness};
+use super::list::{Finder, Focus};
+use crate::browse::{emergency, nearness, nothing};
 use crate::document::wrap::fold_lines;
 use crate::model::{Address, Kind};
 use crate::search::{self, Hit, Index, Query};
+use crate::speech::spoken;
 
 /// How many hits of a kind are shown while all kinds are.
 const PER_KIND: usize = 3;
@@ -12,6 +13,8 @@ const PER_KIND: usize = 3;
 /// A row of the results.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Row {
+    /// How many results there are, where the screen is heard: its title.
+    Count,
     /// The heading of a kind; opening it shows only that kind.
     Heading(Kind, usize),
     /// A hit by its place among all hits.
@@ -38,6 +41,8 @@ pub(super) struct Results {
     pub(super) said: Vec<String>,
     /// How many lines are about an emergency.
     emergency: usize,
+    /// How many conditions were searched.
+    conditions: usize,
     /// The only kind that is shown.
     pub(super) only: Option<Kind>,
     /// Whether only the letters as typed count.
@@ -45,6 +50,8 @@ pub(super) struct Results {
     /// The hit of which the other conditions are shown.
     open: Option<usize>,
     pub(super) rows: Vec<Row>,
+    /// Whether the screen is heard: it has a title, and keys never go to a field on it.
+    heard: bool,
     /// How many columns and rows the screen has for them.
     width: usize,
     room: usize,
@@ -52,17 +59,27 @@ pub(super) struct Results {
 
 impl Results {
     /// Starts with words and a kind, as somebody left them.
-    pub(super) fn with(typed: &str, only: Option<Kind>, exact: bool) -> Self {
-        Self { finder: Finder::with(typed), only, exact, ..Self::default() }
+    pub(super) fn with(typed: &str, only: Option<Kind>, exact: bool, heard: bool) -> Self {
+        let mut finder = Finder::with(typed);
+        if heard {
+            finder.focus = Focus::List;
+        }
+        Self { finder, only, exact, heard, ..Self::default() }
     }
 
     /// Searches for the words in the field. Kinds are cut short only where the hits need more rows
     /// than there are.
-    pub(super) fn search(&mut self, index: &Index, (width, room): (usize, usize)) {
+    pub(super) fn search(
+        &mut self,
+        index: &Index,
+        conditions: usize,
+        (width, room): (usize, usize),
+    ) {
         (self.width, self.room) = (width, room);
         self.open = None;
         let query = Query { exact: self.exact, ..Query::new(self.finder.input.value()) };
         self.found = index.search(&query);
+        self.conditions = conditions;
         self.say();
         // Hits are numbered as they are shown: kind by kind, the best first in each.
         let kinds = &self.found.kinds;
@@ -85,12 +102,19 @@ impl Results {
     fn say(&mut self) {
         self.said.clear();
         self.emergency = 0;
+        let typed = Query::new(self.finder.input.value()).typed;
+        let heard = self.heard;
+        let words = |sentence: String| if heard { spoken(&sentence) } else { sentence };
+        let width = self.width.max(1);
+        let lines = |sentence: String| fold_lines(&words(sentence), width);
         if self.found.hits.is_empty() {
-            // What is said where nothing was found has all of it.
+            // Where the screen is seen, what is said then stands below the rows.
+            if self.heard {
+                let said = nothing(&self.found, &typed, self.conditions);
+                self.said.extend(said.into_iter().flat_map(lines));
+            }
             return;
         }
-        let typed = Query::new(self.finder.input.value()).typed;
-        let lines = |sentence: String| fold_lines(&sentence, self.width.max(1));
         self.said.extend(emergency(&self.found).into_iter().flat_map(lines));
         self.emergency = self.said.len();
         self.said.extend(nearness(&self.found, &typed).into_iter().flat_map(lines));
@@ -108,7 +132,9 @@ impl Results {
         self.open = if self.open == Some(hit) { None } else { Some(hit) };
         self.arrange();
         let row = self.rows.iter().position(|row| *row == Row::Others(hit));
-        self.finder.choice.row = row.unwrap_or_default();
+        // What is new is heard where the focus goes.
+        let first = usize::from(self.heard && self.open.is_some());
+        self.finder.choice.row = row.unwrap_or_default() + first;
         self.finder.choice.fit(self.rows.len(), self.room);
     }
 
@@ -128,6 +154,9 @@ impl Results {
     /// Makes the rows.
     fn arrange(&mut self) {
         self.rows.clear();
+        if self.heard {
+            self.rows.push(Row::Count);
+        }
         self.rows.extend((0..self.said.len()).map(Row::Said));
         let mended = !self.found.hits.is_empty() && self.found.exact() < self.found.hits.len();
         if self.exact || mended {
@@ -160,7 +189,7 @@ impl Results {
     }
 
     fn choose_first_hit(&mut self) {
-        self.finder.choice.row = self.first_hit();
+        self.finder.choice.row = if self.heard { 0 } else { self.first_hit() };
         self.finder.choice.top = 0;
         self.finder.choice.fit(self.rows.len(), self.room);
     }

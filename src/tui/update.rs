@@ -1,12 +1,11 @@
 //! What an action changes. Nothing here draws.
 
 use super::action::{Action, Effect};
-use super::anywhere::{anywhere, step};
-use super::app::{App, Armed};
+use super::anywhere::{anywhere, ask, step};
+use super::app::{App, Armed, Purpose};
 use super::help::Help;
 use super::layers;
 use super::layout::Pane;
-use super::list::Finder;
 use super::mouse;
 use super::moves::{self, focus};
 use super::page::Marked;
@@ -17,8 +16,12 @@ use crate::model::{SectionId, WordSet};
 /// Changes the state by an action, and returns what the terminal has to do.
 pub fn update(app: &mut App<'_>, action: Action) -> Effect {
     let hidden = app.layout().too_small;
+    let before = app.is_heard().then(|| (app.message.clone(), app.shown()));
     if !matches!(action, Action::Resize { .. } | Action::Repaint | Action::Suspend) {
         app.message = None;
+    }
+    if !matches!(action, Action::OpenSection(_)) {
+        app.number = 0;
     }
     let effect = match action {
         Action::Leave => return Effect::Leave(130),
@@ -46,14 +49,22 @@ pub fn update(app: &mut App<'_>, action: Action) -> Effect {
             Some(chosen) => return update(app, chosen),
             None => Effect::Draw,
         },
-        action if app.find.is_some() => {
-            layers::in_find(app, &action);
+        action if app.prompt.is_some() => {
+            layers::in_prompt(app, &action);
             Effect::Draw
         }
         action if app.results.is_some() => layers::in_results(app, action),
         action => on_page(app, action),
     };
     app.refresh();
+    // A message that went away would be heard as a change in the place of the focused row, so it
+    // stays until something else changes too.
+    if let Some((message, shown)) = before
+        && app.message.is_none()
+        && app.shown() == shown
+    {
+        app.message = message;
+    }
     effect
 }
 
@@ -65,13 +76,16 @@ fn on_page(app: &mut App<'_>, action: Action) -> Effect {
         // A list beside the page, or in its place, is closed before the page is left.
         Action::Back | Action::Close if app.pane != Pane::Page => app.pane = Pane::Page,
         Action::Open => open(app),
+        Action::OpenSection(place) if app.condition().is_none() || app.pane == Pane::Conditions => {
+            moves::to_number(app, place);
+        }
         Action::OpenSection(place) => match SectionId::ALL.get(place) {
             Some(section) => open_section(app, *section),
             None => return Effect::Draw,
         },
         Action::ShowContents => focus(app, Pane::Contents),
         Action::ShowRelated => moves::to_related(app),
-        Action::FindHere => app.find = Some(Finder::default()),
+        Action::FindHere => ask(app, Purpose::FindHere),
         Action::Close => app.armed = None,
         Action::Click(at) => {
             if mouse::click(app, at) {

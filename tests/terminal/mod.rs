@@ -198,9 +198,9 @@ fn without_a_capable_terminal_the_panes_name_the_linear_mode() {
 #[test]
 fn linear_mode_says_why_it_is_on_and_writes_only_ascii_lines() {
     for (launch, reason) in [
-        (Launch::new().arg("--linear"), "flag --linear"),
-        (Launch::new().env("ACCESSIBLE", "1"), "environment variable ACCESSIBLE"),
-        (Launch::new().arg("--linear").env("TERM", "dumb"), "flag --linear"),
+        (Launch::new().arg("--linear"), "the flag linear"),
+        (Launch::new().env("ACCESSIBLE", "1"), "the environment variable ACCESSIBLE"),
+        (Launch::new().arg("--linear").env("TERM", "dumb"), "the flag linear"),
     ] {
         let mut pty = launch.start(80, 24);
         pty.wait("the question", |seen| seen.has("h or q:"));
@@ -210,7 +210,7 @@ fn linear_mode_says_why_it_is_on_and_writes_only_ascii_lines() {
         pty.press("q\n");
         assert_eq!(pty.exit_code(), 0);
         let said = pty.sent();
-        let start = format!("Linear mode is on ({reason})");
+        let start = format!("Linear mode is on, asked for by {reason}");
         assert!(said.starts_with(&start), "{said}");
         for line in said.replace("\r\n", "\n").lines() {
             assert!(line.chars().all(|c| matches!(c, ' '..='~')), "{line:?}");

@@ -8,7 +8,7 @@ use crate::model::{Address, Condition, SectionId};
 /// Adds what stands first on a page: how to say the name, where help is, one sentence.
 pub(super) fn opening(document: &mut Document, condition: &Condition) {
     if let Some(say_it) = &condition.say_it {
-        document.push(Block::all(BlockKind::Facts, Role::Quiet, format!("Say it: {say_it}.")));
+        document.push(Block::all(BlockKind::SayIt, Role::Quiet, format!("Say it: {say_it}.")));
     }
     document.push(Block::new(BlockKind::Paragraph, condition.summary.as_str()));
     let mut block = Block::new(BlockKind::Notice, "");
@@ -49,8 +49,8 @@ pub(super) fn record(document: &mut Document, condition: &Condition) {
 }
 
 impl Composer<'_> {
-    /// Returns the first page: what this is, where to go, and all conditions.
-    pub fn home(self) -> Document {
+    /// Returns the first page: what this is, a greeting, where to go, and all conditions.
+    pub fn home(self, greeting: &str) -> Document {
         let cards = self.library.cards();
         let mut document =
             Document::titled("rarebook: rare and long-term health conditions, offline");
@@ -59,10 +59,7 @@ impl Composer<'_> {
             many => format!("{} are", count(many, "condition", "conditions")),
         };
         // Little stands before the first line to choose, so that both are seen on a small screen.
-        document.push(Block::new(
-            BlockKind::Paragraph,
-            "Screen reader? Press z, or quit with q and run: rarebook --linear",
-        ));
+        document.push(Block::new(BlockKind::Paragraph, greeting));
         for (text, door) in [
             ("Search for a symptom, treatment or word", Door::Search),
             ("How to use this program", Door::Help),

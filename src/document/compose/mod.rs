@@ -50,6 +50,23 @@ impl<'a> Composer<'a> {
         document
     }
 
+    /// Returns the sections of a condition as a menu.
+    pub fn contents(self, condition: &Condition) -> Document {
+        let mut document = Document::titled(&condition.name);
+        document.push(Block::new(BlockKind::Paragraph, condition.summary.as_str()));
+        document.push(Block::all(BlockKind::Group, Role::Heading, "Sections"));
+        for section in &condition.sections {
+            let items = match section.items.len() {
+                0 => String::new(),
+                many => format!(", {}", count(many, "item", "items")),
+            };
+            let place = Target::Place(Address::section(&condition.id, section.id));
+            let words = format!("{}{items}", section.id.title());
+            document.push(Block::new(BlockKind::Choice, words).to(place));
+        }
+        document
+    }
+
     /// Returns one item with the section it stands in.
     pub fn item(self, condition: &Condition, id: SectionId, place: usize) -> Document {
         let section = condition.section(id);

@@ -109,7 +109,11 @@ impl<W: Write> Calm<W> {
         for (y, row) in (0..).zip(wanted.chunks(columns)) {
             let start = usize::from(y) * columns;
             let changed = match self.shown.get(start..start + row.len()) {
-                Some(shown) if known => paint::changed(shown, row),
+                Some(shown) if known => self
+                    .at
+                    .filter(|at| at.y == y && cursor.y == y)
+                    .and_then(|at| paint::typed(shown, row, at.x, cursor.x))
+                    .or_else(|| paint::changed(shown, row)),
                 _ => Some(0..row.len()),
             };
             if let Some(columns) = changed {

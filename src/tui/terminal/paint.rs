@@ -33,6 +33,18 @@ pub(super) fn changed(shown: &[Cell], wanted: &[Cell]) -> Option<Range<usize>> {
     Some(from..to)
 }
 
+/// The columns of a row that typing has changed, if nothing else did: letters behind the cursor where
+/// blanks were, or blanks where letters were. Written alone, they sound as typing does everywhere:
+/// a reader says the letter and not the whole row again.
+pub(super) fn typed(shown: &[Cell], wanted: &[Cell], from: u16, to: u16) -> Option<Range<usize>> {
+    let columns = usize::from(from.min(to))..usize::from(from.max(to));
+    let differ = |range: Range<usize>| shown.get(range.clone()) != wanted.get(range);
+    let elsewhere = differ(0..columns.start) || differ(columns.end..wanted.len());
+    let emptied = if from < to { shown } else { wanted }.get(columns.clone())?;
+    let typing = !columns.is_empty() && !elsewhere && differ(columns.clone());
+    (typing && emptied.iter().all(is_blank)).then_some(columns)
+}
+
 /// Which columns are the second half of a wide character.
 fn covered(row: &[Cell]) -> Vec<bool> {
     let mut half = Vec::with_capacity(row.len());

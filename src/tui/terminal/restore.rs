@@ -16,7 +16,7 @@ use rustix::{
 };
 
 use super::{
-    sequence::LEAVE,
+    sequence::{CANCEL, LEAVE},
     tty::{State, Tty},
 };
 
@@ -58,15 +58,19 @@ impl Tty {
         if let Ok(flags) = flags {
             let _ = fcntl_setfl(&self.output, flags | OFlags::NONBLOCK);
         }
+        // Whether a sequence may have been cut short. After a quiet moment none was, and what
+        // still waits for a slow terminal is let through.
+        let mut torn = self.writing.load(SeqCst);
         for _ in 0..TRIES {
             // Dropping the waiting output also frees a main thread that is stuck in a
             // write. It sees that the terminal is no longer ours and gives up.
-            if ours {
+            if ours && torn {
                 let _ = tcflush(&self.output, QueueSelector::OFlush);
             }
-            if !self.writing.load(SeqCst) && self.try_leave() {
+            if !self.writing.load(SeqCst) && self.try_leave(torn) {
                 break;
             }
+            torn = true;
             thread::sleep(PAUSE);
         }
         if let Ok(flags) = flags {
@@ -74,11 +78,12 @@ impl Tty {
         }
     }
 
-    /// Writes the leaving bytes once. They begin with CAN, so that a second try may
-    /// follow a first that was cut short. True also when no try can help.
-    fn try_leave(&self) -> bool {
-        match rustix::io::write(&self.output, LEAVE.as_bytes()) {
-            Ok(count) => count == LEAVE.len(),
+    /// Writes the leaving bytes once. After a torn sequence they begin with CAN, so that a second
+    /// try may follow a first that was cut short. True also when no try can help.
+    fn try_leave(&self, torn: bool) -> bool {
+        let bytes = if torn { [CANCEL, LEAVE].concat() } else { LEAVE.to_owned() };
+        match rustix::io::write(&self.output, bytes.as_bytes()) {
+            Ok(count) => count == bytes.len(),
             Err(Errno::AGAIN | Errno::INTR) => false,
             Err(_) => true,
         }

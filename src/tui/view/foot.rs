@@ -5,7 +5,7 @@ use super::paint::{Paint, inset};
 use super::results::field;
 use crate::document::Role;
 use crate::document::wrap::columns;
-use crate::tui::app::App;
+use crate::tui::app::{App, Prompt, Purpose};
 use crate::tui::layout::{Layout, Pane};
 use crate::tui::theme::Part;
 use ratatui::layout::Rect;
@@ -28,10 +28,8 @@ pub(super) fn draw(app: &App<'_>, paint: &mut Paint<'_>, layout: &Layout) -> Opt
         paint.words(area, &[(PLAIN, safety(app, usize::from(area.width)))]);
     }
     let area = inset(layout.hints?);
-    if let Some(find) = &app.find
-        && app.over_page()
-    {
-        return Some(field(paint, area, "Find on this page: ", find));
+    if let Some(focus) = prompt(app, paint, area) {
+        return Some(focus);
     }
     match &app.message {
         // Where there is no status line, a message takes the place of the keys.
@@ -39,6 +37,16 @@ pub(super) fn draw(app: &App<'_>, paint: &mut Paint<'_>, layout: &Layout) -> Opt
         _ => keys(app, paint, area),
     };
     None
+}
+
+/// Draws the field at the foot, if it is open, and returns where its caret is.
+pub(super) fn prompt(app: &App<'_>, paint: &mut Paint<'_>, area: Rect) -> Option<Focus> {
+    let Prompt { finder, purpose } = app.prompt.as_ref().filter(|_| app.help.is_none())?;
+    let label = match purpose {
+        Purpose::FindHere => "Find on this page: ",
+        Purpose::Search => "Search: ",
+    };
+    Some(field(paint, area, label, finder))
 }
 
 /// Returns the address of the reader, and which item of how many it is.

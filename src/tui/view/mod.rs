@@ -4,6 +4,7 @@
 //! terminal, so that no screen can forget to say where the reader is.
 
 mod foot;
+mod heard;
 mod help;
 mod lists;
 mod page;
@@ -27,7 +28,8 @@ struct Focus(Position);
 #[must_use]
 pub fn view(app: &App<'_>, buffer: &mut Buffer) -> Position {
     let area = buffer.area;
-    let theme = if app.look.colour { app.look.theme } else { super::theme::ThemeName::Auto };
+    let colour = app.look.colour && !app.is_heard();
+    let theme = if colour { app.look.theme } else { super::theme::ThemeName::Auto };
     buffer.set_style(area, ground(theme));
     let Focus(at) = screen(app, &mut Paint { buffer, theme });
     if area.contains(at) { at } else { area.as_position() }
@@ -46,6 +48,9 @@ fn screen(app: &App<'_>, paint: &mut Paint<'_>) -> Focus {
         let words = sentences.iter().find(fits).unwrap_or(&"");
         paint.words(area, &[(Part::Words(crate::document::Role::Text), words)]);
         return Focus(area.as_position());
+    }
+    if app.is_heard() {
+        return heard::draw(app, paint, &layout);
     }
     header(app, paint, &layout);
     let focus = if let Some(help) = &app.help {

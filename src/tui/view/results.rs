@@ -39,6 +39,7 @@ pub(super) fn draw(
     {
         let at = row(list, n - choice.top);
         match entry {
+            Row::Count => {}
             Row::Heading(kind, count) => {
                 let words = format!("{} {count}", kind.heading());
                 paint.words(at, &[(Part::Words(Role::Heading), &words)]);
@@ -81,7 +82,7 @@ pub(super) fn draw(
         if n == choice.row && results.finder.focus == Keys::List {
             paint.over(at, Part::Focus);
             let x = match entry {
-                Row::Heading(..) | Row::Said(_) | Row::AsTyped => at.x,
+                Row::Count | Row::Heading(..) | Row::Said(_) | Row::AsTyped => at.x,
                 Row::Hit(_) | Row::More(..) | Row::Others(_) => inside(at).x,
                 Row::Other(..) => inside(inside(at)).x,
             };

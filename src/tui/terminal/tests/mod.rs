@@ -87,3 +87,13 @@ fn a_cursor_outside_the_screen_is_brought_back() -> io::Result<()> {
     assert_eq!(test.draw(&["one".into()], (500, 500))?, "");
     Ok(())
 }
+
+#[test]
+fn typing_writes_the_letter_and_deleting_writes_a_blank() -> io::Result<()> {
+    let mut test = Test::new(true);
+    test.draw(&["Search: a".into()], (9, 0))?;
+    assert_eq!(test.draw(&["Search: ab".into()], (10, 0))?, "b");
+    assert_eq!(test.draw(&["Search: a".into()], (9, 0))?, "^[1;10H ^[1;10H");
+    assert_eq!(test.draw(&["Search: xa".into()], (10, 0))?, "^[1;1HSearch: xa  ^[1;11H");
+    Ok(())
+}
