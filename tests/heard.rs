@@ -6,7 +6,7 @@ use insta::assert_snapshot;
 use rarebook::model::{SectionId, WordSet};
 use rarebook::speech::findings;
 use rarebook::tui::keymap::bindings;
-use rarebook::tui::{App, Effect, Options, Presentation, view};
+use rarebook::tui::{App, Colours, Effect, Options, Presentation, view};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 
@@ -14,7 +14,7 @@ fn options(address: Option<&str>) -> Options {
     Options {
         presentation: Presentation::ScreenReader,
         start: address.map(|address| address.parse().unwrap()),
-        colour: true,
+        colours: Colours::All,
         ..Options::default()
     }
 }

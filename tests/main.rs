@@ -4,6 +4,7 @@
 
 mod agreement;
 mod content;
+mod contrast;
 mod documents;
 mod heard;
 mod layers;

@@ -5,7 +5,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use insta::assert_snapshot;
 use rarebook::library::Library;
 use rarebook::tui::keymap::{Context, action, bindings, shown_key};
-use rarebook::tui::{Action, App, Effect, Options, ThemeName, update, view};
+use rarebook::tui::{Action, App, Colours, Effect, Options, ThemeName, update, view};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier};
@@ -19,7 +19,11 @@ pub(crate) struct Screen {
 
 impl Screen {
     fn new(width: u16, height: u16) -> Self {
-        Self::with(width, height, &Options { mouse: true, colour: true, ..Options::default() })
+        Self::with(
+            width,
+            height,
+            &Options { mouse: true, colours: Colours::All, ..Options::default() },
+        )
     }
 
     fn at(width: u16, height: u16, address: &str) -> Self {
@@ -27,7 +31,7 @@ impl Screen {
         Self::with(
             width,
             height,
-            &Options { mouse: true, colour: true, start, ..Options::default() },
+            &Options { mouse: true, colours: Colours::All, start, ..Options::default() },
         )
     }
 
@@ -492,14 +496,14 @@ fn themes_change_looks_and_never_words() {
     for theme in [ThemeName::Light, ThemeName::Dark, ThemeName::HighContrast] {
         let options = Options {
             theme,
-            colour: true,
+            colours: Colours::All,
             start: Some("marl-syndrome".parse().unwrap()),
             ..Options::default()
         };
         let screen = Screen::with(80, 24, &options);
         assert_eq!(screen.rows()[2..20], words);
         assert!(screen.snapshot().contains(" on "));
-        let options = Options { colour: false, ..options };
+        let options = Options { colours: Colours::None, ..options };
         assert!(!Screen::with(80, 24, &options).snapshot().contains(" on "), "NO_COLOR");
     }
 }

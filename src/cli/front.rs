@@ -8,7 +8,7 @@ use crate::document::wrap::WIDTHS;
 use crate::library::Library;
 use crate::linear;
 use crate::model::{Address, WordSet};
-use crate::tui::{self, Presentation, ThemeName};
+use crate::tui::{self, Colours, Presentation, ThemeName};
 use std::env;
 use std::io::{self, ErrorKind, IsTerminal};
 use std::process::ExitCode;
@@ -73,6 +73,19 @@ fn linear(
     }
 }
 
+/// Returns how many colours the terminal says that it has, unless the reader wants none.
+fn colours() -> Colours {
+    let set = |name| env::var(name).ok().filter(|value: &String| !value.is_empty());
+    let many = |term: &String| term.contains("256color") || term.contains("direct");
+    if set("NO_COLOR").is_some() {
+        Colours::None
+    } else if set("COLORTERM").is_some() || set("TERM").as_ref().is_some_and(many) {
+        Colours::All
+    } else {
+        Colours::Sixteen
+    }
+}
+
 fn panes(
     args: &Args,
     library: &Library,
@@ -96,18 +109,15 @@ fn panes(
         return Err(no_terminal("this one cannot move its cursor (TERM is dumb or not set)"));
     }
     let theme = args.theme.or_else(|| ThemeName::from_word(settings.theme.as_deref()?));
+    let heard = args.screen_reader || settings.mode == Some(Mode::ScreenReader);
     let options = tui::Options {
-        presentation: if args.screen_reader || settings.mode == Some(Mode::ScreenReader) {
-            Presentation::ScreenReader
-        } else {
-            Presentation::Panes
-        },
+        presentation: if heard { Presentation::ScreenReader } else { Presentation::Panes },
         no_borders: args.no_borders || settings.borders == Some(false),
         no_status: settings.status == Some(false),
         theme: theme.unwrap_or_default(),
-        mouse: !args.no_mouse && settings.mouse.unwrap_or(true),
+        mouse: !args.no_mouse && settings.mouse.unwrap_or(!heard),
         measure: args.width.or(settings.width),
-        colour: env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+        colours: colours(),
         start,
         message: complaint.map(|complaint| complaint.line()),
     };

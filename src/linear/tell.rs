@@ -20,7 +20,7 @@ impl Reader<'_> {
         match self.history.now().place.clone() {
             Place::Home => {
                 let mut said = vec![
-                    "Topic: rarebook, rare and long-term health conditions, offline.".to_owned(),
+                    "Topic: rarebook, rare and long term health conditions, offline.".to_owned(),
                 ];
                 said.push("This is not a diagnosis. No doctor has checked these pages. In an emergency call your local emergency number.".to_owned());
                 said.extend(menu(&self.composer.home("")));

@@ -49,10 +49,11 @@ pub fn findings(text: &str) -> Vec<Finding> {
 }
 
 /// Returns the text as a screen reader should get it: what sounds wrong said in other words where
-/// only one thing can be meant, hyphens between letters parted, double quotes dropped, all in
-/// printable ASCII.
+/// only one thing can be meant, hyphens between letters parted, double quotes dropped, brackets
+/// turned into pauses, all in printable ASCII.
 ///
-/// A hyphen is parted because Fenrir says "dash" for it at its usual setting, as yasr says "quote".
+/// A hyphen is parted because Fenrir says "dash" for it at its usual setting, as yasr says "quote"
+/// and "left paren".
 pub fn spoken(text: &str) -> String {
     let mut said = String::with_capacity(text.len());
     let mut at = 0;
@@ -170,7 +171,8 @@ fn place_words(text: &str) -> Vec<Finding> {
         .collect()
 }
 
-/// Parts hyphens that stand against a letter and drops double quotes, except in web addresses.
+/// Parts hyphens that stand against a letter, drops double quotes and turns brackets into pauses,
+/// except in web addresses.
 fn parted(text: &str) -> String {
     let mut said = String::with_capacity(text.len());
     for piece in text.split_inclusive(' ') {
@@ -184,14 +186,32 @@ fn parted(text: &str) -> String {
             let (before, after) = (near(n.checked_sub(1)), near(Some(n + 1)));
             let joins = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
             let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
-            let hyphen = *c == '-' && joins(before) && (letter(before) || letter(after));
-            // Double quotes are said as "quote", and say nothing that the words do not.
-            if *c != '"' {
-                said.push(if hyphen { ' ' } else { *c });
+            match c {
+                '-' if joins(before) && (letter(before) || letter(after)) => said.push(' '),
+                '(' | '[' if !joins(before) => pause(&mut said),
+                ')' | ']' if !joins(after) && (after.is_none() || after == Some(' ')) => {
+                    pause(&mut said);
+                }
+                // A voice says "quote", and the words say no less without. Inside a word, as in
+                // "medicine(s)", there is no pause.
+                '"' | '(' | '[' | ')' | ']' => {}
+                _ => said.push(*c),
             }
         }
     }
-    said
+    said.trim_end_matches([',', ' ']).to_owned()
+}
+
+/// Puts a comma behind the last word, if there is a word and no mark behind it.
+fn pause(said: &mut String) {
+    let blanks = said.len() - said.trim_end().len();
+    said.truncate(said.len() - blanks);
+    if said.ends_with(char::is_alphanumeric) || said.ends_with('\'') {
+        said.push(',');
+    }
+    if blanks > 0 {
+        said.push(' ');
+    }
 }
 
 #[cfg(test)]
@@ -208,6 +228,9 @@ mod tests {
             ("fish, e.g. salmon, etc.", "fish, for example salmon, and so on."),
             ("pain & stiffness", "pain and stiffness"),
             ("R&D", "R and D"),
+            ("botulinum toxin (Botox and others).", "botulinum toxin, Botox and others."),
+            ("the neck (also called nape) hurts", "the neck, also called nape, hurts"),
+            ("medicine(s) (rarely)", "medicines, rarely"),
             ("so-called \"frozen\" shoulder", "so called frozen shoulder"),
             ("β-blockers", "beta blockers"),
             ("✓ Done", "yes Done"),
@@ -236,7 +259,7 @@ mod tests {
 
     #[test]
     fn plain_text_has_no_findings() {
-        let text = "Most people get better in 3 to 4 weeks (about 1 in 10 do not). It's fine.";
+        let text = "Most people get better in 3 to 4 weeks; about 1 in 10 do not. It's fine.";
         assert_eq!(findings(text), []);
         assert_eq!(spoken(text), text);
     }

@@ -6,7 +6,7 @@ use super::layout::{HELP_ABOVE, Layout, Pane, RESULTS_ABOVE, Wanted, below, layo
 use super::list::{Choice, Finder, Focus};
 use super::page::{Marked, Page, Setting};
 use super::results::Results;
-use super::theme::ThemeName;
+use super::theme::{Colours, ThemeName};
 use crate::browse::{History, Place};
 use crate::document::wrap::WIDTHS;
 use crate::document::{Composer, Document, Listing, heard};
@@ -55,8 +55,8 @@ pub struct Options {
     pub mouse: bool,
     /// The longest line of text, in columns, if somebody asked for one.
     pub measure: Option<usize>,
-    /// Whether colours may be sent.
-    pub colour: bool,
+    /// How many colours may be sent.
+    pub colours: Colours,
     /// Where to begin.
     pub start: Option<Address>,
     /// What to say on the first screen.
@@ -73,7 +73,7 @@ pub(super) struct Look {
     pub(super) measure: u16,
     pub(super) text_only: bool,
     pub(super) mouse: bool,
-    pub(super) colour: bool,
+    pub(super) colours: Colours,
 }
 
 /// What is marked on a page, and which mark the reader is on.
@@ -154,7 +154,7 @@ impl<'a> App<'a> {
                 measure,
                 text_only: false,
                 mouse: options.mouse,
-                colour: options.colour,
+                colours: options.colours,
             },
             size,
             message: options

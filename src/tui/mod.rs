@@ -24,7 +24,7 @@ mod view;
 
 pub use action::{Action, Effect};
 pub use app::{App, Options, Presentation};
-pub use theme::ThemeName;
+pub use theme::{Colours, ThemeName};
 pub use update::update;
 pub use view::view;
 
@@ -42,7 +42,7 @@ use terminal::{Input, Session};
 /// Returns why the terminal could not be taken over. A terminal that goes away later is a quiet
 /// end.
 pub fn run(library: &Library, options: &Options) -> io::Result<ExitCode> {
-    let mut session = Session::open(options.mouse, options.colour)?;
+    let mut session = Session::open(options.mouse, options.colours != Colours::None)?;
     let size = session.size();
     let mut app = App::new(library, options, (size.width, size.height));
     loop {

@@ -275,12 +275,20 @@ fn to_list(app: &mut App<'_>, pane: Pane) {
         }
         (Pane::Contents, None) => app.message = Some("Choose a condition first.".to_owned()),
         _ => {
-            app.go(Place::Home);
+            let here = app.history.now().place == Place::Home;
+            if !here {
+                app.go(Place::Home);
+            }
             let mut blocks = app.page.document.blocks.iter();
             let heading = blocks.position(|block| block.kind == BlockKind::Group);
             if let Some(row) = heading.and_then(|block| app.page.row_of_block(block)) {
                 let height = app.height(Pane::Page);
-                app.page.land_on(row, height);
+                // Rows that only moved up would not be heard again: then the cursor comes to them.
+                if here {
+                    app.page.move_to(row, height);
+                } else {
+                    app.page.land_on(row, height);
+                }
             }
         }
     }

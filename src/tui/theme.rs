@@ -37,6 +37,18 @@ pub(super) enum Part {
     Current,
 }
 
+/// How many colours may be sent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Colours {
+    /// None: bold, underline and reverse remain.
+    #[default]
+    None,
+    /// The 16 named ones, which every terminal shows in its own way.
+    Sixteen,
+    /// The 256, of which those from 16 on look the same on every terminal.
+    All,
+}
+
 /// The colours of a theme: text, background, accent, alert.
 struct Palette {
     text: Color,
@@ -45,44 +57,37 @@ struct Palette {
     alert: Color,
 }
 
-fn palette(theme: ThemeName) -> Palette {
-    match theme {
-        ThemeName::Auto => Palette {
-            text: Color::Reset,
-            back: Color::Reset,
-            accent: Color::Reset,
-            alert: Color::Reset,
-        },
-        ThemeName::Light => Palette {
-            text: Color::Black,
-            back: Color::White,
-            accent: Color::Blue,
-            alert: Color::Red,
-        },
-        ThemeName::Dark => Palette {
-            text: Color::Gray,
-            back: Color::Black,
-            accent: Color::LightCyan,
-            alert: Color::LightYellow,
-        },
-        ThemeName::HighContrast => Palette {
-            text: Color::White,
-            back: Color::Black,
-            accent: Color::White,
-            alert: Color::LightYellow,
-        },
+/// Returns the colours of a theme. With 256 they are chosen for 7 to 1 between words and background
+/// (WCAG 2.2, 1.4.6). The named ones are too different from terminal to terminal for that: of them
+/// only black and white are used, and bold and underline say the rest.
+fn palette(theme: ThemeName, colours: Colours) -> Palette {
+    let all = |text, back, accent, alert| {
+        let [text, back, accent, alert] = [text, back, accent, alert].map(Color::Indexed);
+        Palette { text, back, accent, alert }
+    };
+    let two = |text, back| Palette { text, back, accent: text, alert: text };
+    match (theme, colours) {
+        (ThemeName::Auto, _) | (_, Colours::None) => two(Color::Reset, Color::Reset),
+        (ThemeName::Light, Colours::Sixteen) => two(Color::Black, Color::White),
+        (_, Colours::Sixteen) => two(Color::White, Color::Black),
+        // #1c1c1c on white, dark blue, dark red.
+        (ThemeName::Light, Colours::All) => all(234, 231, 18, 88),
+        // #dadada on #1c1c1c, light blue, light amber.
+        (ThemeName::Dark, Colours::All) => all(253, 234, 117, 222),
+        // White on black, yellow.
+        (ThemeName::HighContrast, Colours::All) => all(231, 16, 231, 226),
     }
 }
 
 /// Returns the look of the empty screen.
-pub(super) fn ground(theme: ThemeName) -> Style {
-    let Palette { text, back, .. } = palette(theme);
+pub(super) fn ground(theme: ThemeName, colours: Colours) -> Style {
+    let Palette { text, back, .. } = palette(theme, colours);
     Style::new().fg(text).bg(back)
 }
 
 /// Returns the look of a part, to be laid over the ground.
-pub(super) fn look(theme: ThemeName, part: Part) -> Style {
-    let Palette { text, back, accent, alert } = palette(theme);
+pub(super) fn look(theme: ThemeName, colours: Colours, part: Part) -> Style {
+    let Palette { text, back, accent, alert } = palette(theme, colours);
     let bold = Style::new().add_modifier(Modifier::BOLD);
     let underlined = Style::new().add_modifier(Modifier::UNDERLINED);
     match part {

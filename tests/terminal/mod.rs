@@ -10,7 +10,7 @@ use std::fs;
 use std::os::unix::process::ExitStatusExt;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
-use stream::{assert_tame, colours};
+use stream::{assert_silent, assert_tame, colours};
 
 const TREATMENT: &str = "Botulinum toxin injections";
 const DEADLY: [Signal; 4] = [Signal::TERM, Signal::HUP, Signal::INT, Signal::QUIT];
@@ -242,6 +242,25 @@ fn hostile_text_in_a_paste_never_comes_back_raw() {
     pty.assert_given_back();
     assert_tame(&pty.sent());
     assert_eq!(colours(&pty.sent()), [0_u16; 0]);
+}
+
+#[test]
+fn the_screen_reader_mode_writes_only_ascii_and_sequences_that_every_reader_takes_in_silence() {
+    let mut pty = Launch::new().arg("--screen-reader").start(80, 24);
+    pty.wait("the first page", |seen| seen.row(0).starts_with("Topic: rarebook"));
+    for (keys, title) in [
+        ("/botox\r", "Results: "),
+        ("?", "Topic: Help"),
+        ("bc", "Heading: Conditions."),
+        ("a", "Topic: Where this text comes from."),
+    ] {
+        pty.press(keys);
+        pty.wait(title, |seen| seen.row(0).starts_with(title));
+    }
+    pty.press("q");
+    assert_eq!(pty.exit_code(), 0);
+    pty.assert_given_back();
+    assert_silent(&pty.sent());
 }
 
 /// Returns the words that trace a program's calls into a file, and the file, or nothing where

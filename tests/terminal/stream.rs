@@ -48,6 +48,25 @@ fn escape(left: &mut Chars<'_>) -> Piece {
     }
 }
 
+/// Asserts that all that was written is printable ASCII or a sequence that every screen reader takes
+/// in silence, plain looks left out too: a move of the cursor, erasing, or one of the modes.
+pub(super) fn assert_silent(sent: &str) {
+    const MODES: [&str; 5] = ["?1049h", "?2004h", "?25h", "?2004l", "?1049l"];
+    for piece in pieces(sent) {
+        let silent = match &piece {
+            Piece::Shown(c) => matches!(c, ' '..='~'),
+            Piece::Sequence(sequence) => {
+                let numbers = sequence.trim_end_matches(['H', 'J', 'K', 'm']);
+                let plain = numbers.chars().all(|c| c.is_ascii_digit() || c == ';');
+                MODES.contains(&sequence.as_str())
+                    || (plain && (sequence == "0m" || !sequence.ends_with('m')))
+            }
+            Piece::Control(_) => false,
+        };
+        assert!(silent, "{piece:?} in {sent:?}");
+    }
+}
+
 /// Asserts that all that was written is text, a move of the cursor, a look, or one of the few
 /// modes: no hidden cursor, no question to the terminal, no title, no clipboard.
 pub(super) fn assert_tame(sent: &str) {

@@ -16,7 +16,7 @@ use rustix::{
 };
 
 use super::{
-    sequence::{CANCEL, LEAVE},
+    sequence::{CANCEL, LEAVE, MOUSE_OFF},
     tty::{State, Tty},
 };
 
@@ -81,7 +81,10 @@ impl Tty {
     /// Writes the leaving bytes once. After a torn sequence they begin with CAN, so that a second
     /// try may follow a first that was cut short. True also when no try can help.
     fn try_leave(&self, torn: bool) -> bool {
-        let bytes = if torn { [CANCEL, LEAVE].concat() } else { LEAVE.to_owned() };
+        let cancel = if torn { CANCEL } else { "" };
+        // A reader who never had the mouse need not get codes about it.
+        let mouse = if self.had_mouse() { MOUSE_OFF } else { "" };
+        let bytes = [cancel, mouse, LEAVE].concat();
         match rustix::io::write(&self.output, bytes.as_bytes()) {
             Ok(count) => count == bytes.len(),
             Err(Errno::AGAIN | Errno::INTR) => false,

@@ -10,7 +10,6 @@ pub(super) const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
 pub(super) const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
 /// CAN, which ends a sequence that was cut short.
 pub(super) const CANCEL: &str = "\x18";
-/// Plain text style, mouse and paste off. The clearing leaves nothing for the next reader on
+/// Plain text style and paste off. The clearing leaves nothing for the next reader on
 /// terminals that keep or lack the alternate screen; then that is left and the cursor shown.
-pub(super) const LEAVE: &str =
-    "\x1b[0m\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[2J\x1b[H\x1b[?1049l\x1b[?25h";
+pub(super) const LEAVE: &str = "\x1b[0m\x1b[?2004l\x1b[2J\x1b[H\x1b[?1049l\x1b[?25h";

@@ -1,4 +1,4 @@
-//! Looks: the 16 colours, bold, underline and reverse, and nothing else.
+//! Looks: the 256 colours, bold, underline and reverse, and nothing else.
 //!
 //! crossterm writes a full reset under `NO_COLOR`, which takes the reverse with it
 //! (crossterm-rs/crossterm#1069), so the sequences are made here.
@@ -25,7 +25,9 @@ impl Look {
     /// The look that a cell should have, as far as it can be sent and seen: two cells
     /// that look the same on the screen are then equal.
     pub(super) fn of(cell: &Cell, blank: bool, color: bool) -> Self {
-        let keep = |wanted| if color && code(wanted).is_some() { wanted } else { Color::Reset };
+        let keep = |wanted| {
+            if color && code(wanted, FOREGROUND).is_some() { wanted } else { Color::Reset }
+        };
         let mut look =
             Self { fg: keep(cell.fg), bg: keep(cell.bg), modifier: cell.modifier & KEPT };
         if blank && !look.modifier.intersects(ON_BLANK) {
@@ -46,25 +48,30 @@ impl Look {
             || dropped(self.bg, to.bg);
         let from = if reset { Self::default() } else { self };
         let added = to.modifier - from.modifier;
-        let fg = if from.fg == to.fg { None } else { code(to.fg) };
-        let bg = if from.bg == to.bg { None } else { code(to.bg).map(|n| n + 10) };
+        let fg = if from.fg == to.fg { None } else { code(to.fg, FOREGROUND) };
+        let bg = if from.bg == to.bg { None } else { code(to.bg, BACKGROUND) };
+        let word = |there: bool, code: &str| there.then(|| code.to_owned());
         let parts = [
-            reset.then_some(0),
-            added.contains(Modifier::BOLD).then_some(1),
-            added.contains(Modifier::UNDERLINED).then_some(4),
-            added.contains(Modifier::REVERSED).then_some(7),
+            word(reset, "0"),
+            word(added.contains(Modifier::BOLD), "1"),
+            word(added.contains(Modifier::UNDERLINED), "4"),
+            word(added.contains(Modifier::REVERSED), "7"),
             fg,
             bg,
         ];
-        let parts: Vec<String> = parts.iter().flatten().map(u8::to_string).collect();
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
         out.extend_from_slice(format!("\x1b[{}m", parts.join(";")).as_bytes());
     }
 }
 
-/// The number of a foreground colour; a background's is larger by ten. None for the
-/// default and for colours beyond the 16, which are shown as the default.
-fn code(color: Color) -> Option<u8> {
-    Some(match color {
+/// What is added to the number of a colour for letters and for what is behind them.
+const FOREGROUND: u8 = 0;
+const BACKGROUND: u8 = 10;
+
+/// The code of a colour. None for the default, and for colours beyond the 256, which are shown as
+/// the default.
+fn code(color: Color, ground: u8) -> Option<String> {
+    let named = match color {
         Color::Black => 30,
         Color::Red => 31,
         Color::Green => 32,
@@ -83,6 +90,8 @@ fn code(color: Color) -> Option<u8> {
         Color::White => 97,
         Color::Indexed(n @ 0..=7) => 30 + n,
         Color::Indexed(n @ 8..=15) => 82 + n,
-        Color::Reset | Color::Rgb(..) | Color::Indexed(_) => return None,
-    })
+        Color::Indexed(n) => return Some(format!("{};5;{n}", 38 + ground)),
+        Color::Reset | Color::Rgb(..) => return None,
+    };
+    Some((named + ground).to_string())
 }

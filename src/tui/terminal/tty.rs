@@ -51,6 +51,8 @@ pub(super) struct Tty {
     state: AtomicU8,
     raw: Termios,
     mouse: AtomicBool,
+    /// Whether the mouse was on at any time.
+    had_mouse: AtomicBool,
     redraw: AtomicBool,
 }
 
@@ -74,6 +76,7 @@ impl Tty {
             state: AtomicU8::new(State::Away as u8),
             raw,
             mouse: AtomicBool::new(mouse),
+            had_mouse: AtomicBool::new(mouse),
             redraw: AtomicBool::new(false),
         })
     }
@@ -120,11 +123,17 @@ impl Tty {
 
     pub(super) fn set_mouse(&self, mouse: bool) -> io::Result<()> {
         self.mouse.store(mouse, SeqCst);
+        self.had_mouse.fetch_or(mouse, SeqCst);
         self.put(if mouse { MOUSE_ON } else { MOUSE_OFF }, State::Here)
     }
 
     pub(super) fn has_mouse(&self) -> bool {
         self.mouse.load(SeqCst)
+    }
+
+    /// Whether the mouse was on at any time.
+    pub(super) fn had_mouse(&self) -> bool {
+        self.had_mouse.load(SeqCst)
     }
 
     /// Whether everything must be drawn again. Asking answers it.

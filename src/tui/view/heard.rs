@@ -132,19 +132,20 @@ fn hint(app: &App<'_>, width: usize) -> &'static str {
     let hints: &[&str] = if app.results.is_some() {
         &[
             "Enter opens. Slash searches again. Tab is the next kind. b goes back. q quits.",
-            "Enter opens. Slash searches. b is back.",
+            "Enter opens. Slash searches. b goes back.",
+            "Enter opens. b goes back. q quits.",
         ]
     } else if app.condition().is_some() {
         &[
             "2 emergency signs, s sections, slash search, question mark help, b back, q quit.",
-            "2 emergency signs, s sections, slash search, ? help, b back, q quit.",
-            "2 emergency signs, ? help, b back.",
+            "2 emergency signs, s sections, slash search, b back, q quit.",
+            "2 emergency signs, s sections, b back.",
         ]
     } else {
         &[
             "Enter opens. Slash searches. Question mark is help. b goes back. q quits.",
-            "Enter opens, slash searches, ? help.",
+            "Enter opens. Slash searches. q quits.",
         ]
     };
-    hints.iter().find(|words| words.len() <= width).copied().unwrap_or("? help, b back.")
+    hints.iter().find(|words| words.len() <= width).copied().unwrap_or("b goes back.")
 }

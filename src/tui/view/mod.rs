@@ -13,7 +13,7 @@ mod results;
 
 use super::app::App;
 use super::layout::Pane;
-use super::theme::{Part, ground, look};
+use super::theme::{Colours, Part, ground};
 use crate::browse::Place;
 use paint::Paint;
 use ratatui::buffer::Buffer;
@@ -28,10 +28,11 @@ struct Focus(Position);
 #[must_use]
 pub fn view(app: &App<'_>, buffer: &mut Buffer) -> Position {
     let area = buffer.area;
-    let colour = app.look.colour && !app.is_heard();
-    let theme = if colour { app.look.theme } else { super::theme::ThemeName::Auto };
-    buffer.set_style(area, ground(theme));
-    let Focus(at) = screen(app, &mut Paint { buffer, theme });
+    let colours = if app.is_heard() { Colours::None } else { app.look.colours };
+    let theme = app.look.theme;
+    buffer.set_style(area, ground(theme, colours));
+    let borders = app.look.borders;
+    let Focus(at) = screen(app, &mut Paint { buffer, theme, colours, borders });
     if area.contains(at) { at } else { area.as_position() }
 }
 
@@ -92,7 +93,7 @@ fn header(app: &App<'_>, paint: &mut Paint<'_>, layout: &super::layout::Layout) 
         (None, None) => "? help".to_owned(),
     };
     if layout.rule.is_some() {
-        paint.buffer.set_style(area, look(paint.theme, Part::Rule));
+        paint.over(area, Part::Rule);
     }
     let inner = paint::inset(area);
     let used = paint.words(inner, &[(Part::Current, &way)]);

@@ -2,7 +2,7 @@
 
 use crate::document::wrap::columns;
 use crate::model::clean;
-use crate::tui::theme::{Part, ThemeName, look};
+use crate::tui::theme::{Colours, Part, ThemeName, look};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -10,6 +10,9 @@ use ratatui::layout::Rect;
 pub(super) struct Paint<'a> {
     pub(super) buffer: &'a mut Buffer,
     pub(super) theme: ThemeName,
+    pub(super) colours: Colours,
+    /// Whether rows are underlined that only part others.
+    pub(super) borders: bool,
 }
 
 impl Paint<'_> {
@@ -25,7 +28,7 @@ impl Paint<'_> {
             if room == 0 {
                 break;
             }
-            let style = look(self.theme, *part);
+            let style = look(self.theme, self.colours, *part);
             (x, _) = self.buffer.set_stringn(x, area.y, clean(text), room, style);
         }
         x - area.x
@@ -42,8 +45,11 @@ impl Paint<'_> {
 
     /// Lays a look over a row.
     pub(super) fn over(&mut self, area: Rect, part: Part) {
+        if part == Part::Rule && !self.borders {
+            return;
+        }
         let area = area.intersection(self.buffer.area);
-        self.buffer.set_style(area, look(self.theme, part));
+        self.buffer.set_style(area, look(self.theme, self.colours, part));
     }
 }
 

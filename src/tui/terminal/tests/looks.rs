@@ -37,7 +37,7 @@ fn looks_have_semicolons_only_and_reset_only_when_needed() -> io::Result<()> {
 }
 
 #[test]
-fn only_the_sixteen_colours_are_sent() -> io::Result<()> {
+fn only_colours_by_number_are_sent() -> io::Result<()> {
     let mut test = Test::new(true);
     let style = |fg, bg| Style::new().fg(fg).bg(bg);
     let line = Line::from(vec![
@@ -45,7 +45,7 @@ fn only_the_sixteen_colours_are_sent() -> io::Result<()> {
         Span::styled("b", style(Color::Indexed(3), Color::Indexed(11))),
         "c".dim().italic().slow_blink().crossed_out(),
     ]);
-    assert!(test.draw(&[line], (0, 0))?.starts_with("^[1;1Ha^[33;103mb^[0mc^[K"));
+    assert!(test.draw(&[line], (0, 0))?.starts_with("^[1;1H^[48;5;200ma^[33;103mb^[0mc^[K"));
     Ok(())
 }
 
