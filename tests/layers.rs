@@ -43,7 +43,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("crossterm", &["tui"]),
     ("signal_hook", &["tui/terminal"]),
     ("clap", &["cli"]),
-    ("serde_json", &["cli/json.rs"]),
+    ("serde_json", &["cli/json.rs", "cli/report.rs"]),
     ("etcetera", &["cli"]),
 ];
 

@@ -126,3 +126,20 @@ fn the_last_words_can_be_searched_as_typed_and_other_places_of_a_result_chosen()
     assert!(said.contains("In 1 other condition too: Left marl."), "{said}");
     assert!(said.contains("Topic: Left marl: Treatment."), "{said}");
 }
+
+#[test]
+fn sections_can_be_walked_from_an_item_and_related_conditions_are_listed() {
+    let said = talk("g marl-syndrome/symptoms/1\nnn\npp\npp\nt\ng 1\nq\n");
+    let topics: Vec<&str> = said.lines().filter(|line| line.starts_with("Topic: ")).collect();
+    assert_eq!(
+        topics[1..5],
+        [
+            "Topic: Marl syndrome: Symptoms.",
+            "Topic: Marl syndrome: Causes.",
+            "Topic: Marl syndrome: Symptoms.",
+            "Topic: Marl syndrome: When to get help.",
+        ]
+    );
+    assert!(said.contains("Type g and a number."), "{said}");
+    assert_eq!(topics.len(), 6, "{said}");
+}

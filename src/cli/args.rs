@@ -8,24 +8,32 @@ use crate::tui::ThemeName;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-const TEMPLATE: &str = "\
+/// The help of the whole program: at most 24 lines of 80 columns, the commonest first.
+const HELP: &str = "\
 {about}
-
 Usage: {usage}
 
-Commands:
-{subcommands}
-
-Options:
-{options}
-
-Examples:
-  rarebook dystonia/treatment             open the panes there
-  rarebook search botox --kind treatment
-  rarebook show dystonia --format html > dystonia.html
-Exit codes: 0 done, 1 nothing found, 2 wrong usage or bad content.
+Read. An ADDRESS is such as dystonia, dystonia/treatment, dystonia/treatment/3
+  --screen-reader  The whole screen, calm: for screen readers and braille
+  --linear         Line by line: for screen readers, plain terminals, scripts
+  --theme THEME    Look of the panes: auto, light, dark, high-contrast
+  --width N        The longest line of text, 20 to 200 columns
+  --no-borders     No lines between the parts of the screen
+  --no-mouse       Leave the mouse to the terminal
+Print
+  show ADDRESS     A condition, a section or an item: text, HTML, Markdown, JSON
+  search WORDS     Find symptoms, treatments, tips and conditions
+  list             All conditions with one sentence each
+Write
+  check PATH       Check condition files, or how any text sounds
+  paths            Say which files the program reads and writes
+More
+  --help, --version; \"rarebook COMMAND --help\" shows the flags of a command
+Examples: rarebook search botox --kind treatment
+          rarebook show dystonia --format html --output dystonia.html
+Exit codes: 0 done, 1 nothing found, 2 wrong usage or bad content
 ";
 
 /// The offline handbook of rare and long-term health conditions.
@@ -34,7 +42,7 @@ Exit codes: 0 done, 1 nothing found, 2 wrong usage or bad content.
     name = "rarebook",
     version,
     about = "rarebook: rare and long-term health conditions, offline, for the terminal",
-    help_template = TEMPLATE,
+    help_template = HELP,
     args_conflicts_with_subcommands = true,
     disable_help_subcommand = true,
     max_term_width = 80,
@@ -89,6 +97,8 @@ pub(super) struct Show {
     /// The longest line, 20 to 200 columns
     #[arg(long, value_name = "N", value_parser = width)]
     pub(super) width: Option<usize>,
+    #[command(flatten)]
+    destination: Destination,
 }
 
 /// A form of printed text.
@@ -120,20 +130,82 @@ pub(super) struct Search {
     /// Print JSON, described in docs/json.md
     #[arg(long)]
     pub(super) json: bool,
+    #[command(flatten)]
+    destination: Destination,
 }
 
 #[derive(Debug, clap::Args)]
 pub(super) struct List {
     /// Print JSON, described in docs/json.md
-    #[arg(long)]
+    #[arg(long, conflicts_with = "csv")]
     pub(super) json: bool,
+    /// Print comma-separated values: id, name, summary
+    #[arg(long)]
+    pub(super) csv: bool,
+    #[command(flatten)]
+    destination: Destination,
 }
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Check {
-    /// Condition files, or folders of them
+    /// Condition files, or folders of them; with --speech any text
     #[arg(required = true, value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
+    /// Only how it sounds when a voice reads it
+    #[arg(long)]
+    pub(super) speech: bool,
+    /// Warnings count as problems too
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// Print JSON, described in docs/json.md
+    #[arg(long, conflicts_with = "sarif")]
+    json: bool,
+    /// Print SARIF 2.1.0
+    #[arg(long)]
+    sarif: bool,
+    #[command(flatten)]
+    destination: Destination,
+}
+
+/// A form of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ReportForm {
+    Text,
+    Json,
+    Sarif,
+}
+
+/// Where an answer goes.
+#[derive(Debug, clap::Args)]
+pub(super) struct Destination {
+    /// Write the answer to this file
+    #[arg(long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+impl Command {
+    /// Returns the file that the answer goes to, if one was named.
+    pub(super) fn output(&self) -> Option<&Path> {
+        let destination = match self {
+            Self::Show(show) => &show.destination,
+            Self::Search(search) => &search.destination,
+            Self::List(list) => &list.destination,
+            Self::Check(check) => &check.destination,
+            Self::Paths => return None,
+        };
+        destination.output.as_deref()
+    }
+}
+
+impl Check {
+    /// Returns the form that was asked for.
+    pub(super) fn form(&self) -> ReportForm {
+        match (self.json, self.sarif) {
+            (true, _) => ReportForm::Json,
+            (_, true) => ReportForm::Sarif,
+            _ => ReportForm::Text,
+        }
+    }
 }
 
 fn limit(typed: &str) -> Result<usize, String> {
@@ -236,4 +308,22 @@ fn no_command() -> Failure {
         || format!("The commands are {}.", commands.join(", ")),
         |near| format!("Did you mean \"{near}\"?"),
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_help_names_every_command_and_flag_and_fits_24_lines_of_80_columns() {
+        let help = Args::command().render_help().to_string();
+        assert!(help.lines().count() <= 24 && help.lines().all(|line| line.len() <= 80), "{help}");
+        let args = Args::command();
+        for command in args.get_subcommands() {
+            assert!(help.contains(&format!("\n  {} ", command.get_name())), "{help}");
+        }
+        for flag in args.get_arguments().filter_map(clap::Arg::get_long) {
+            assert!(help.contains(&format!("--{flag}")), "{flag}");
+        }
+    }
 }

@@ -3,9 +3,10 @@
 use super::args::Check;
 use super::failure::{Failure, Kind};
 use super::output::Output;
-use crate::document::count;
-use crate::library::{File, Library, is_condition_file, read_among};
-use crate::model::clean;
+use super::report::report;
+use crate::editorial::{Remark, sounds_wrong};
+use crate::library::{self, File, Library, Problem, is_condition_file, prose, read_among};
+use crate::speech::Level;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::Read;
@@ -15,22 +16,42 @@ use std::process::ExitCode;
 /// The most bytes of one file that are read. More than any page may have.
 const READ_MAX: u64 = 9 * 1024 * 1024;
 
+/// Endings of files that may be checked by ear besides condition files.
+const TEXTS: [&str; 2] = ["txt", "md"];
+
 pub(super) fn run(check: &Check, output: &mut Output) -> Result<ExitCode, Failure> {
     let mut files = Vec::new();
-    let mut unreadable = Vec::new();
+    let mut remarks = Vec::new();
     let mut paths = BTreeSet::new();
     for path in &check.paths {
-        paths.extend(toml_files(path)?);
+        paths.extend(files_of(path, check.speech)?);
     }
-    for path in paths {
-        match read(&path) {
+    for path in &paths {
+        match read(path) {
             Ok(file) => files.push(file),
-            Err(why) => unreadable.push(why),
+            Err(why) => remarks.push(unreadable(path, &why)),
         }
     }
-    if files.is_empty() && unreadable.is_empty() {
-        return Err(Failure::new(Kind::Usage, "There is no .toml file in that place."));
+    if paths.is_empty() {
+        let what = if check.speech { "no .toml, .txt or .md file" } else { "no .toml file" };
+        return Err(Failure::new(Kind::Usage, format!("There is {what} in that place.")));
     }
+    if check.speech {
+        remarks.extend(files.iter().flat_map(|(name, bytes)| by_ear(name, bytes)));
+    } else {
+        remarks.extend(by_format(check, &files));
+    }
+    output.write(&report(&remarks, paths.len(), check.form()))?;
+    let worst = remarks.iter().map(|remark| remark.level).min();
+    Ok(match worst {
+        Some(Level::Error) => ExitCode::from(2),
+        Some(Level::Warning) if check.strict => ExitCode::from(1),
+        _ => ExitCode::SUCCESS,
+    })
+}
+
+/// Checks the form of condition files.
+fn by_format(check: &Check, files: &[File]) -> Vec<Remark> {
     // A page may point to a page beside it, or to one that the program carries, without naming it
     // on the command line.
     let beside: Vec<String> = check
@@ -42,36 +63,41 @@ pub(super) fn run(check: &Check, output: &mut Output) -> Result<ExitCode, Failur
     let bundled = crate::bundled().ok();
     let carried = bundled.iter().flat_map(Library::cards).map(|card| card.id.as_str());
     let others: Vec<&str> = beside.iter().map(String::as_str).chain(carried).collect();
-    let problems = match read_among(&files, &others) {
-        Ok(_) if unreadable.is_empty() => {
-            let files = count(files.len(), "file", "files");
-            output.write(&format!("{files} checked, no problems.\n"))?;
-            return Ok(ExitCode::SUCCESS);
-        }
-        Ok(_) => Vec::new(),
-        Err(problems) => problems,
-    };
-    let mut text = String::new();
-    for line in unreadable.iter().cloned().chain(problems.iter().map(ToString::to_string)) {
-        text.push_str(&line);
-        text.push('\n');
-    }
-    let all = count(problems.len() + unreadable.len(), "problem", "problems");
-    let files = count(files.len() + unreadable.len(), "file", "files");
-    output.write(&format!("{text}{all} in {files}.\n"))?;
-    Ok(ExitCode::from(2))
+    let problems = read_among(files, &others).err().unwrap_or_default();
+    problems.into_iter().map(Remark::from).collect()
 }
 
-/// Returns the path itself if it is no folder, else the condition files in it, sorted.
-fn toml_files(path: &Path) -> Result<Vec<PathBuf>, Failure> {
+/// Checks how a text sounds. A condition file that is no TOML cannot be told from its words.
+fn by_ear(name: &str, bytes: &[u8]) -> Vec<Remark> {
+    let text = String::from_utf8_lossy(bytes);
+    let page = is_condition_file(Path::new(name));
+    if page && prose(&text).is_none() {
+        let problems = library::read(name, bytes).err().unwrap_or_default();
+        return problems.into_iter().map(Remark::from).collect();
+    }
+    sounds_wrong(name, &text)
+}
+
+/// Returns the path itself if it is no folder, else the files in it that can be checked, sorted.
+fn files_of(path: &Path, texts: bool) -> Result<Vec<PathBuf>, Failure> {
+    let is_text = |path: &Path| {
+        let ending = path.extension().and_then(|ending| ending.to_str());
+        texts && ending.is_some_and(|ending| TEXTS.contains(&ending))
+    };
+    files_in(path, |path| is_condition_file(path) || is_text(path))
+}
+
+fn files_in(path: &Path, wanted: impl Fn(&Path) -> bool) -> Result<Vec<PathBuf>, Failure> {
     if !path.is_dir() {
         return Ok(vec![path.to_owned()]);
     }
-    let entries =
-        fs::read_dir(path).map_err(|why| Failure::new(Kind::Content, unreadable(path, &why)))?;
+    let entries = fs::read_dir(path).map_err(|why| {
+        let Remark { file, message, .. } = unreadable(path, &why);
+        Failure::new(Kind::Content, format!("{file}: {message}"))
+    })?;
     let mut files: Vec<PathBuf> = entries
         .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-        .filter(|path| is_condition_file(path))
+        .filter(|path| wanted(path))
         .collect();
     files.sort();
     Ok(files)
@@ -80,25 +106,27 @@ fn toml_files(path: &Path) -> Result<Vec<PathBuf>, Failure> {
 /// Returns the slugs of the condition files in the folder of a file.
 fn slugs_beside(path: &Path) -> Vec<String> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let beside = toml_files(folder.unwrap_or(Path::new("."))).unwrap_or_default();
+    let folder = folder.unwrap_or(Path::new("."));
+    let beside = files_in(folder, is_condition_file).unwrap_or_default();
     beside.iter().filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned())).collect()
 }
 
-fn read(path: &Path) -> Result<File, String> {
-    let bytes = fs::metadata(path)
-        .and_then(|about| {
-            if !about.is_file() {
-                return Err(std::io::Error::other("it is not a file"));
-            }
-            let mut bytes = Vec::new();
-            fs::File::open(path)?.take(READ_MAX).read_to_end(&mut bytes)?;
-            Ok(bytes)
-        })
-        .map_err(|why| unreadable(path, &why))?;
+fn read(path: &Path) -> std::io::Result<File> {
+    if !fs::metadata(path)?.is_file() {
+        return Err(std::io::Error::other("it is not a file"));
+    }
+    let mut bytes = Vec::new();
+    fs::File::open(path)?.take(READ_MAX).read_to_end(&mut bytes)?;
     Ok((path.display().to_string(), bytes))
 }
 
-/// Returns the sentence for a path that cannot be read.
-fn unreadable(path: &Path, why: &std::io::Error) -> String {
-    format!("{}: this cannot be read: {why}", clean(&path.display().to_string()))
+/// Returns the remark on a path that cannot be read.
+fn unreadable(path: &Path, why: &std::io::Error) -> Remark {
+    Remark::from(Problem {
+        file: path.display().to_string(),
+        line: 0,
+        column: 0,
+        message: format!("this cannot be read: {why}"),
+        hint: None,
+    })
 }

@@ -17,6 +17,12 @@ pub(super) fn run(
     let mut text = String::new();
     if list.json {
         text = json::list(library);
+    } else if list.csv {
+        text.push_str("id,name,summary\n");
+        for card in library.cards() {
+            let fields = [&card.id, &card.name, &card.summary].map(|field| quoted(field));
+            let _ = writeln!(text, "{}", fields.join(","));
+        }
     } else {
         for card in library.cards() {
             let address = if crate::model::slug(&card.name) == card.id {
@@ -30,4 +36,14 @@ pub(super) fn run(
     }
     output.write(&text)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Returns a field of comma-separated values (RFC 4180), in quotes where it needs them.
+fn quoted(field: &str) -> String {
+    let field = clean(field);
+    if field.contains([',', '"']) {
+        format!("\"{}\"", field.replace('"', "\"\""))
+    } else {
+        field.into_owned()
+    }
 }

@@ -11,6 +11,7 @@ mod json;
 mod list;
 mod output;
 mod paths;
+mod report;
 mod search;
 mod settings;
 mod show;
@@ -31,7 +32,8 @@ pub fn main() -> ExitCode {
 
 fn run() -> Result<ExitCode, Failure> {
     let args = args::parse()?;
-    let mut output = Output::standard();
+    let file = args.command.as_ref().and_then(Command::output);
+    let mut output = Output::to(file);
     let library = || {
         crate::bundled().map_err(|why| {
             Failure::new(Kind::Content, format!("The program file is damaged: {why}."))
@@ -47,7 +49,12 @@ fn run() -> Result<ExitCode, Failure> {
         Some(Command::Paths) => paths::run(&mut output),
     };
     // A reader that closed the pipe has seen enough, whatever was still to come.
-    if output.is_closed() { Ok(ExitCode::SUCCESS) } else { end }
+    if output.is_closed() {
+        return Ok(ExitCode::SUCCESS);
+    }
+    let code = end?;
+    output.finish()?;
+    Ok(code)
 }
 
 /// Keeps what is read and typed out of core dumps, and away from other processes of the same user.

@@ -1,19 +1,23 @@
-//! Standard output, where a closed pipe is a quiet end.
+//! Standard output, where a closed pipe is a quiet end, or a file in its place.
 
 use super::failure::{Failure, Kind};
+use crate::model::clean;
 use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::path::{Path, PathBuf};
 
 /// The width of printed text where no terminal says better, and the measure that reads best.
 const MEASURE: usize = 72;
 
-/// Where answers go.
+/// Where answers go: to standard output, or to a file once all of the answer is there.
 pub(super) struct Output {
     closed: bool,
+    file: Option<(PathBuf, String)>,
 }
 
 impl Output {
-    pub(super) fn standard() -> Self {
-        Self { closed: false }
+    /// Answers go to a file if one is named.
+    pub(super) fn to(file: Option<&Path>) -> Self {
+        Self { closed: false, file: file.map(|file| (file.to_owned(), String::new())) }
     }
 
     /// Writes all of a text.
@@ -22,6 +26,10 @@ impl Output {
     ///
     /// Returns what stopped it, such as a full disk. A closed pipe is no error.
     pub(super) fn write(&mut self, text: &str) -> Result<(), Failure> {
+        if let Some((_, kept)) = &mut self.file {
+            kept.push_str(text);
+            return Ok(());
+        }
         let mut out = io::stdout().lock();
         match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
             Err(why) if why.kind() == ErrorKind::BrokenPipe => {
@@ -33,6 +41,23 @@ impl Output {
             }
             Ok(()) => Ok(()),
         }
+    }
+
+    /// Writes the file, if one was named and there is an answer, and says so.
+    ///
+    /// # Errors
+    ///
+    /// Returns why the file cannot be written.
+    pub(super) fn finish(self) -> Result<(), Failure> {
+        let Some((file, text)) = self.file.filter(|(_, text)| !text.is_empty()) else {
+            return Ok(());
+        };
+        std::fs::write(&file, text).map_err(|why| {
+            let message = format!("{} cannot be written: {why}.", file.display());
+            Failure::new(Kind::Content, message)
+        })?;
+        aside(&format!("Done. The answer is in {}.\n", clean(&file.display().to_string())));
+        Ok(())
     }
 
     pub(super) fn is_closed(&self) -> bool {

@@ -19,6 +19,12 @@ pub(super) enum Command {
     Next,
     /// The previous item or section.
     Previous,
+    /// The section after the one the reader is in, from an item too.
+    NextSection,
+    /// The section before it.
+    PreviousSection,
+    /// The related conditions, to choose from.
+    Related,
     /// Follow a link, or go to an address.
     Go(String),
     /// Search everything.
@@ -50,11 +56,11 @@ pub(super) const HELP: &[&str] = &[
     "s and words searches everything, for example: s neck pain.",
     "k and a kind shows only that kind of results, for example: k treatment. k alone shows all.",
     "e searches the last words exactly as typed. x and a number says where else a result stands.",
-    "n is the next item or section. p is the previous one.",
+    "n is the next item or section. p is the previous one. nn and pp go by sections from anywhere.",
     "b goes back. f goes forward again.",
     "l says the list again. r repeats the last answer.",
     "g and a number follows a link. g and an address goes there, for example: g dystonia/causes.",
-    "o reads the sources of the page. i goes to the first list. a says where the text comes from.",
+    "t lists related conditions. o reads the sources of the page. i goes to the first list. a says where the text comes from.",
     "h is this help. q leaves.",
 ];
 
@@ -72,6 +78,9 @@ impl Command {
             "r" | "repeat" => Self::Repeat,
             "n" | "next" => Self::Next,
             "p" | "previous" => Self::Previous,
+            "nn" => Self::NextSection,
+            "pp" => Self::PreviousSection,
+            "t" | "related" => Self::Related,
             "i" | "home" => Self::Home,
             "o" | "sources" => Self::Sources,
             "a" | "about" => Self::About,

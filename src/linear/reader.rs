@@ -4,7 +4,7 @@ use super::command::{Command, HELP};
 use super::hits::hit_words;
 use super::say::{Speech, lines};
 use crate::browse::{History, Place, at, others};
-use crate::document::{Composer, Target, sentence};
+use crate::document::{Composer, Target, capital, count, sentence};
 use crate::library::Library;
 use crate::model::{Address, Condition, SectionId, WordSet};
 use crate::search::{Hit, Index, kind_words, kinds_from_words};
@@ -68,6 +68,9 @@ impl<'a> Reader<'a> {
             Command::Repeat => self.said = 0,
             Command::Next => self.step(1),
             Command::Previous => self.step(-1),
+            Command::NextSection => self.step_section(1),
+            Command::PreviousSection => self.step_section(-1),
+            Command::Related => self.tell_related(),
             Command::Go(to) => self.follow(&to),
             Command::Search(typed) if typed.is_empty() => {
                 self.remark(&["Type s and the words to search for, such as: s neck pain."]);
@@ -151,30 +154,66 @@ impl<'a> Reader<'a> {
 
     /// Goes to the next or previous item or section.
     fn step(&mut self, by: isize) {
-        let place = match self.history.now().place.clone() {
-            Place::Item { condition, section, item } => item
-                .checked_add_signed(by)
-                .filter(|item| *item < self.choices())
-                .map(|item| Place::Item { condition, section, item }),
-            Place::Section { condition, section } => section
-                .index()
-                .checked_add_signed(by)
-                .and_then(|place| SectionId::ALL.get(place))
-                .map(|section| Place::Section { condition, section: *section }),
-            Place::Contents { condition } if by > 0 => {
-                Some(Place::section(&condition, SectionId::Overview))
+        match self.history.now().place.clone() {
+            Place::Item { condition, section, item } => {
+                let other = item.checked_add_signed(by).filter(|item| *item < self.choices());
+                match other {
+                    Some(item) => self.go(Place::Item { condition, section, item }),
+                    None => self.no_further(by),
+                }
             }
-            Place::Contents { .. } => return self.remark(&["This is the first one."]),
-            Place::Home | Place::About | Place::Help | Place::Results { .. } => {
-                return self
-                    .remark(&["Next and previous work inside a condition. Choose one first."]);
-            }
-        };
-        match place {
-            Some(place) => self.go(place),
-            None if by > 0 => self.remark(&["This is the last one."]),
-            None => self.remark(&["This is the first one."]),
+            _ => self.step_section(by),
         }
+    }
+
+    /// Goes to the next or previous section.
+    fn step_section(&mut self, by: isize) {
+        match self.history.now().place.clone() {
+            Place::Section { condition, section } | Place::Item { condition, section, .. } => {
+                let other = section.index().checked_add_signed(by);
+                match other.and_then(|place| SectionId::ALL.get(place)) {
+                    Some(section) => self.go(Place::section(&condition, *section)),
+                    None => self.no_further(by),
+                }
+            }
+            Place::Contents { condition } if by > 0 => {
+                self.go(Place::section(&condition, SectionId::Overview));
+            }
+            Place::Contents { .. } => self.no_further(by),
+            Place::Home | Place::About | Place::Help | Place::Results { .. } => {
+                self.remark(&["Next and previous work inside a condition. Choose one first."]);
+            }
+        }
+    }
+
+    fn no_further(&mut self, by: isize) {
+        let words = if by > 0 { "This is the last one." } else { "This is the first one." };
+        self.remark(&[words]);
+    }
+
+    /// Lists the related conditions as links, whichever part of the page the reader is in.
+    fn tell_related(&mut self) {
+        let Some(condition) = self.condition() else {
+            return self.remark(&["Choose a condition first. Its related ones are named in it."]);
+        };
+        let names: Vec<(Address, String)> = condition
+            .related
+            .iter()
+            .filter_map(|id| Some((Address::condition(id), self.library.card(id)?.name.clone())))
+            .collect();
+        if names.is_empty() {
+            return self.remark(&["This page names no related conditions."]);
+        }
+        let many = count(names.len(), "related condition", "related conditions");
+        let mut said = vec![format!("{}. Type g and a number.", capital(&many))];
+        said.extend(
+            names
+                .iter()
+                .enumerate()
+                .map(|(n, (_, name))| format!("{}. {}", n + 1, sentence(&spoken(name)))),
+        );
+        self.targets = names.into_iter().map(|(address, _)| Target::Place(address)).collect();
+        self.remark(&said);
     }
 
     fn follow(&mut self, to: &str) {

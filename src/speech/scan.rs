@@ -117,7 +117,7 @@ fn whole(
     if capitals && !is_fine(word) {
         return finding(Rule::Capitals, None);
     }
-    if is_homograph(word) {
+    if is_homograph(word, after.map_or("", |token| token.text)) {
         return finding(Rule::Homograph, None);
     }
     None

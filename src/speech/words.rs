@@ -69,7 +69,7 @@ const SIGNS: &[(char, &str)] = &[
 ];
 
 /// Words that are said in two ways, where the wrong one can mislead.
-const HOMOGRAPHS: &[&str] = &["lead", "tear", "tears", "wound", "bow", "wind", "minute"];
+const HOMOGRAPHS: &[&str] = &["lead", "tear", "tears", "wound", "bow"];
 
 /// Phrases that only make sense to somebody who sees the page.
 pub(super) const PLACE_WORDS: &[&str] = &[
@@ -113,6 +113,7 @@ pub(super) fn sign(c: char) -> Option<&'static str> {
     SIGNS.iter().find(|(sign, _)| *sign == c).map(|(_, words)| *words)
 }
 
-pub(super) fn is_homograph(word: &str) -> bool {
-    HOMOGRAPHS.contains(&word)
+/// Returns whether a word may be said wrongly before another one. "Lead to" is always the verb.
+pub(super) fn is_homograph(word: &str, after: &str) -> bool {
+    HOMOGRAPHS.contains(&word) && !(word == "lead" && after == "to")
 }

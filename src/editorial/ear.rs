@@ -1,0 +1,82 @@
+//! What sounds wrong in somebody's text, as remarks.
+
+use super::remark::Remark;
+use crate::library::{is_condition_file, prose};
+use crate::model::WordSet;
+use crate::speech::{Finding, Rule, findings};
+use std::ops::Range;
+use std::path::Path;
+
+/// Returns what sounds wrong in a text, line by line. Of a condition file (`.toml`) only the words that
+/// are read out are looked at; one that is no TOML is looked at whole.
+pub fn sounds_wrong(file: &str, text: &str) -> Vec<Remark> {
+    let page = is_condition_file(Path::new(file)).then(|| prose(text)).flatten();
+    let parts = page.unwrap_or_else(|| lines(text));
+    let mut remarks = Vec::new();
+    for part in parts {
+        let Some(words) = text.get(part.clone()) else { continue };
+        for finding in findings(words) {
+            let at = part.start + finding.range.start;
+            remarks.push(remark(file, text, at, words, &finding));
+        }
+    }
+    remarks
+}
+
+/// Returns the ranges of the lines of a text.
+fn lines(text: &str) -> Vec<Range<usize>> {
+    let mut at = 0;
+    text.split_inclusive('\n')
+        .map(|line| {
+            let range = at..at + line.len();
+            at = range.end;
+            range
+        })
+        .collect()
+}
+
+fn remark(file: &str, text: &str, at: usize, words: &str, finding: &Finding) -> Remark {
+    let before = text.get(..at).unwrap_or_default();
+    let Finding { range, rule, say } = finding;
+    let wrong = words.get(range.clone()).unwrap_or_default().trim();
+    let hint = match (rule, say.as_deref().map(str::trim)) {
+        (_, Some("")) => "Leave it out.".to_owned(),
+        (Rule::ShortName, Some(say)) => format!("Write it out in full, or \"{say}\"."),
+        (_, Some(say)) => format!("Write \"{say}\"."),
+        (Rule::Capitals, None) => format!("Write \"{}\".", wrong.to_lowercase()),
+        (Rule::Homograph, None) => "Read the sentence aloud with both sounds.".to_owned(),
+        (Rule::PlaceWord, None) => "Name the part of the text that is meant.".to_owned(),
+        (_, None) => "Say it in words.".to_owned(),
+    };
+    Remark {
+        file: file.to_owned(),
+        line: before.matches('\n').count() + 1,
+        column: before.rsplit('\n').next().unwrap_or_default().chars().count() + 1,
+        level: rule.level(),
+        rule: rule.word(),
+        message: format!("\"{wrong}\" sounds wrong. {}", rule.why()),
+        hint: Some(hint),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_finding_names_its_place_its_rule_and_better_words() {
+        let found = sounds_wrong("a.txt", "Rest.\nIt takes é 3-4 weeks.\n");
+        assert_eq!(
+            found[0].to_string(),
+            "a.txt:2:12: error, range: \"3-4\" sounds wrong. A voice says the dash, or leaves it out \
+             and the range with it.\n  Hint: Write \"3 to 4\"."
+        );
+        assert_eq!(found.len(), 1);
+    }
+
+    #[test]
+    fn of_a_page_only_the_words_that_are_read_out_count() {
+        let page = "name = \"A & B\"\nurl = \"https://a.org/3-4\"\ncodes = [\"X:3-4\"]\n";
+        assert_eq!(sounds_wrong("a.toml", page).len(), 1);
+    }
+}
