@@ -34,7 +34,10 @@ pub(super) fn anywhere(app: &mut App<'_>, action: &Action) -> Effect {
             app.message = Some(format!("Theme: {name}."));
         }
         Action::Narrower => measure(app, |now| MEASURES.into_iter().rev().find(|wide| *wide < now)),
-        Action::Wider => measure(app, |now| MEASURES.into_iter().find(|wide| *wide > now)),
+        // One plain key reaches every length, so the longest is followed by the shortest.
+        Action::Wider => measure(app, |now| {
+            MEASURES.into_iter().find(|wide| *wide > now).or(MEASURES.first().copied())
+        }),
         Action::TextOnly => {
             app.look.text_only = !app.look.text_only;
             app.fit_list(Pane::Conditions);

@@ -21,7 +21,7 @@ pub(super) const MEASURES: [u16; 4] = [48, 60, 72, 90];
 
 /// What the first page says to somebody who sees it, and to somebody who hears it.
 const SEEN_GREETING: &str = "Screen reader? Quit with q and run: rarebook --screen-reader";
-const HEARD_GREETING: &str = "Screen reader mode is on. Question mark is help. q quits.";
+const HEARD_GREETING: &str = "Screen reader mode is on. h is help. q quits.";
 
 /// The measure to begin with.
 const MEASURE: u16 = 72;

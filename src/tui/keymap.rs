@@ -43,8 +43,8 @@ pub fn bindings() -> Vec<Binding> {
     add("Move", &["ctrl-u"], "half a screen up", A::HalfUp);
     add("Move", &["g", "home"], "first row", A::Top);
     add("Move", &["G", "end"], "last row", A::Bottom);
-    add("Move", &["}"], "next item", A::NextItem);
-    add("Move", &["{"], "previous item", A::PreviousItem);
+    add("Move", &["}", "."], "next item", A::NextItem);
+    add("Move", &["{", ","], "previous item", A::PreviousItem);
     add("Move", &["]"], "next section", A::NextSection);
     add("Move", &["["], "previous section", A::PreviousSection);
     for (key, section) in SECTION_KEYS.iter().zip(SectionId::ALL) {
@@ -55,26 +55,26 @@ pub fn bindings() -> Vec<Binding> {
     add("Find", &["e", "ctrl-t"], "search exactly as typed, or not", A::AsTyped);
     add("Find", &["f"], "find on this page", A::FindHere);
     add("Find", &["n"], "next match", A::NextMatch);
-    add("Find", &["N"], "previous match", A::PreviousMatch);
+    add("Find", &["N", "p"], "previous match", A::PreviousMatch);
     add("Find", &["c"], "list of conditions", A::ShowConditions);
     add("Find", &["s"], "list of sections", A::ShowContents);
     add("Find", &["r"], "related conditions", A::ShowRelated);
     add("Find", &["i"], "first page", A::ShowHome);
     add("Open and go back", &["enter"], "open, follow", A::Open);
     add("Open and go back", &["b", "backspace", "H", "ctrl-o"], "back", A::Back);
-    add("Open and go back", &["L"], "forward", A::Forward);
+    add("Open and go back", &["L", "o"], "forward", A::Forward);
     add("Open and go back", &["tab"], "next pane", A::NextPane);
     add("Open and go back", &["backtab"], "previous pane", A::PreviousPane);
-    add("Open and go back", &["right", "l"], "pane on the right", A::PaneRight);
-    add("Open and go back", &["left", "h"], "pane on the left", A::PaneLeft);
+    add("Open and go back", &["right"], "pane on the right", A::PaneRight);
+    add("Open and go back", &["left"], "pane on the left", A::PaneLeft);
     add("Open and go back", &["esc"], "close, forget matches", A::Close);
     add("View", &["z"], "text only, or panes", A::TextOnly);
     add("View", &["t"], "theme", A::ChangeTheme);
     add("View", &["<"], "shorter lines", A::Narrower);
-    add("View", &[">"], "longer lines", A::Wider);
-    add("View", &["M"], "mouse on or off", A::ToggleMouse);
+    add("View", &[">", "w"], "longer lines, then the shortest", A::Wider);
+    add("View", &["M", "x"], "mouse on or off", A::ToggleMouse);
     add("View", &["ctrl-l"], "draw again", A::Repaint);
-    add("Leave", &["?", "f1", ":"], "this help", A::Help);
+    add("Leave", &["?", "h", "f1", ":"], "this help", A::Help);
     add("Leave", &["a"], "where the text comes from", A::ShowAbout);
     add("Leave", &["q"], "close, or quit", A::Quit);
     add("Leave", &["ctrl-c"], "quit at once", A::Leave);
@@ -168,6 +168,8 @@ pub fn heard_key(name: &str) -> String {
         "]" => "right bracket",
         "{" => "left brace",
         "}" => "right brace",
+        "." => "period",
+        "," => "comma",
         "<" => "less than",
         ">" => "greater than",
         "up" => "up arrow",
@@ -210,10 +212,19 @@ mod tests {
             "quit at once",
             "pause",
             "close, forget matches",
+            "previous pane",
+            "shorter lines",
+        ];
+        let named = [
+            "up", "down", "left", "right", "home", "end", "pageup", "pagedown", "enter", "tab",
+            "space",
         ];
         for binding in bindings() {
+            // Keys that need no Shift on a common keyboard.
             let plain = binding.keys.iter().any(|key| {
-                !key.contains("ctrl-") && *key != "esc" && !key.starts_with('f') || *key == "f"
+                let letter = key.len() == 1
+                    && key.contains(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit());
+                letter || named.contains(key) || ["/", "-", "[", "]", ".", ","].contains(key)
             });
             assert!(plain || comforts.contains(&binding.about), "{}", binding.about);
         }

@@ -137,14 +137,14 @@ fn hint(app: &App<'_>, width: usize) -> &'static str {
         ]
     } else if app.condition().is_some() {
         &[
-            "2 emergency signs, s sections, slash search, question mark help, b back, q quit.",
-            "2 emergency signs, s sections, slash search, b back, q quit.",
-            "2 emergency signs, s sections, b back.",
+            "2 emergency signs, s sections, slash search, h help, b back, q quit.",
+            "2 emergency signs, s sections, slash search, h help, b back.",
+            "2 emergency signs, h help, b back.",
         ]
     } else {
         &[
-            "Enter opens. Slash searches. Question mark is help. b goes back. q quits.",
-            "Enter opens. Slash searches. q quits.",
+            "Enter opens. Slash searches. h is help. b goes back. q quits.",
+            "Enter opens. Slash searches. h is help.",
         ]
     };
     hints.iter().find(|words| words.len() <= width).copied().unwrap_or("b goes back.")
