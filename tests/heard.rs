@@ -4,7 +4,7 @@ use crate::screens::Screen;
 use crate::shelf::bundled;
 use insta::assert_snapshot;
 use rarebook::model::{SectionId, WordSet};
-use rarebook::speech::findings;
+use rarebook::speech::{Rule, findings};
 use rarebook::tui::keymap::bindings;
 use rarebook::tui::{App, Colours, Effect, Options, Presentation, view};
 use ratatui::buffer::{Buffer, Cell};
@@ -211,7 +211,12 @@ fn nothing_on_any_page_of_the_shelf_sounds_wrong() {
                 let row: String = (0..400).map(|x| buffer[(x, y)].symbol()).collect();
                 for found in findings(row.trim_end()) {
                     let words = row.get(found.range.clone()).unwrap_or_default();
-                    wrong.push(format!("{address}: {words:?} {:?}", found.rule));
+                    // The titles of sources are what others have called their own.
+                    let title =
+                        section == &"sources" && matches!(found.rule, Rule::Slash | Rule::Capitals);
+                    if !title {
+                        wrong.push(format!("{address}: {words:?} {:?}", found.rule));
+                    }
                 }
             }
         }

@@ -107,7 +107,9 @@ fn nothing_unspeakable_is_said_on_any_page_of_the_shelf() {
     for line in said.lines() {
         assert!(line.bytes().all(|b| (b' '..=b'~').contains(&b)), "{line:?}");
         assert!(!line.contains("  "), "{line:?}");
-        assert!(line.len() <= 72 || !line.contains(' '), "{line:?}");
+        // What was typed stands behind the prompt, as long as it is.
+        let typed = line.contains("q: g ");
+        assert!(line.len() <= 72 || !line.contains(' ') || typed, "{line:?}");
     }
 }
 

@@ -3,24 +3,47 @@
 use super::remark::Remark;
 use crate::library::{is_condition_file, prose};
 use crate::model::WordSet;
-use crate::speech::{Finding, Rule, findings};
+use crate::speech::{Finding, Level, Rule, findings};
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::Path;
 
 /// Returns what sounds wrong in a text, line by line. Of a condition file (`.toml`) only the words that
 /// are read out are looked at; one that is no TOML is looked at whole.
+///
+/// A short name, and a word with two sounds, is named where it stands first.
 pub fn sounds_wrong(file: &str, text: &str) -> Vec<Remark> {
     let page = is_condition_file(Path::new(file)).then(|| prose(text)).flatten();
     let parts = page.unwrap_or_else(|| lines(text));
     let mut remarks = Vec::new();
+    let mut seen = BTreeSet::new();
     for part in parts {
         let Some(words) = text.get(part.clone()) else { continue };
         for finding in findings(words) {
+            let wrong = words.get(finding.range.clone()).unwrap_or_default();
+            let once = matches!(finding.rule, Rule::ShortName | Rule::Homograph);
+            if once && !seen.insert(wrong) {
+                continue;
+            }
             let at = part.start + finding.range.start;
             remarks.push(remark(file, text, at, words, &finding));
         }
     }
     remarks
+}
+
+/// Returns whether a text says what a short name stands for: in brackets behind the long name, in
+/// words, or in the list of short names of a page.
+fn is_explained(name: &str, text: &str) -> bool {
+    let ways = [
+        format!("({name})"),
+        format!("{name} is short for"),
+        format!("{name} means"),
+        format!("called {name}"),
+        format!("or {name},"),
+        format!("\"{name}\""),
+    ];
+    ways.iter().any(|way| text.contains(way))
 }
 
 /// Returns the ranges of the lines of a text.
@@ -52,7 +75,10 @@ fn remark(file: &str, text: &str, at: usize, words: &str, finding: &Finding) -> 
         file: file.to_owned(),
         line: before.matches('\n').count() + 1,
         column: before.rsplit('\n').next().unwrap_or_default().chars().count() + 1,
-        level: rule.level(),
+        level: match rule {
+            Rule::ShortName if is_explained(wrong, text) => Level::Hint,
+            _ => rule.level(),
+        },
         rule: rule.word(),
         message: format!("\"{wrong}\" sounds wrong. {}", rule.why()),
         hint: Some(hint),
@@ -72,6 +98,15 @@ mod tests {
              and the range with it.\n  Hint: Write \"3 to 4\"."
         );
         assert_eq!(found.len(), 1);
+    }
+
+    #[test]
+    fn a_short_name_is_named_once_and_matters_less_where_it_is_explained() {
+        let levels = |text: &str| -> Vec<Level> {
+            sounds_wrong("a.txt", text).into_iter().map(|remark| remark.level).collect()
+        };
+        assert_eq!(levels("COPD is bad.\nCOPD is long."), [Level::Warning]);
+        assert_eq!(levels("A lung disease (COPD) is long."), [Level::Hint]);
     }
 
     #[test]

@@ -13,9 +13,10 @@ const LETTERS: &[&str] = &[
 
 /// Short names that people say as words, or that every voice spells.
 const FINE: &[&str] = &[
-    "ACE", "AIDS", "BMI", "CAR", "COVID", "CT", "DNA", "EU", "FAST", "FDA", "GABA", "GARD", "GP",
-    "HIV", "ID", "LHON", "MELAS", "MRI", "NHS", "NICE", "NORD", "OK", "OMIM", "ORPHA", "PDF",
-    "PEG", "PERT", "PET", "PIN", "POTS", "RNA", "SARS", "SPECT", "TENS", "TV", "UK", "US", "USA",
+    "ACE", "AIDS", "BMI", "CADASIL", "CAR", "COVID", "CT", "DNA", "EU", "FAST", "FDA", "GABA",
+    "GARD", "GP", "HIV", "ID", "LHON", "MELAS", "MRI", "NHS", "NICE", "NORD", "OK", "OMIM",
+    "ORPHA", "PDF", "PEG", "PERT", "PET", "PIN", "POTS", "RNA", "SARS", "SPECT", "TENS", "TV",
+    "UK", "US", "USA",
 ];
 
 /// Words after which `IV` is a number.

@@ -58,7 +58,9 @@ impl Token<'_> {
 fn is_path(text: &str) -> bool {
     let Some((first, rest)) = text.split_once('/') else { return false };
     let host = first.contains('.') && first.chars().any(char::is_alphabetic);
-    host || (rest.contains('/') && rest.starts_with(|c: char| c.is_ascii_lowercase()))
+    // A digital object identifier begins so.
+    let doi = first.starts_with("10.") && first.len() > 5;
+    host || doi || (rest.contains('/') && rest.starts_with(|c: char| c.is_ascii_lowercase()))
 }
 
 #[cfg(test)]

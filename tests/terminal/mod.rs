@@ -203,7 +203,7 @@ fn linear_mode_says_why_it_is_on_and_writes_only_ascii_lines() {
         (Launch::new().arg("--linear").env("TERM", "dumb"), "the flag linear"),
     ] {
         let mut pty = launch.start(80, 24);
-        pty.wait("the question", |seen| seen.has("h or q:"));
+        pty.wait("the question", |seen| seen.has("or h: ") || seen.has("h or q: "));
         pty.mark();
         pty.press("s botox\n");
         pty.wait("results", |seen| seen.has("results for") && seen.news().ends_with(b"h: "));
