@@ -213,7 +213,7 @@ fn nothing_on_any_page_of_the_shelf_sounds_wrong() {
                     let words = row.get(found.range.clone()).unwrap_or_default();
                     // The titles of sources are what others have called their own.
                     let title =
-                        section == &"sources" && matches!(found.rule, Rule::Slash | Rule::Capitals);
+                        section == &"sources" && matches!(found.rule, Rule::Slash | Rule::Fraction | Rule::Capitals);
                     if !title {
                         wrong.push(format!("{address}: {words:?} {:?}", found.rule));
                     }

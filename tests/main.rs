@@ -6,6 +6,7 @@ mod agreement;
 mod content;
 mod contrast;
 mod documents;
+mod editorial;
 mod heard;
 mod layers;
 mod linear;

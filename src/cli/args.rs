@@ -157,6 +157,12 @@ pub(super) struct Check {
     /// Warnings count as problems too
     #[arg(long)]
     pub(super) strict: bool,
+    /// Show hints as well, such as long sentences and hard words
+    #[arg(long)]
+    pub(super) hints: bool,
+    /// Name runs of 8 words that stand in this text too
+    #[arg(long, value_name = "FILE", conflicts_with = "speech")]
+    pub(super) against: Option<PathBuf>,
     /// Print JSON, described in docs/json.md
     #[arg(long, conflicts_with = "sarif")]
     json: bool,

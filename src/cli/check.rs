@@ -1,10 +1,11 @@
 //! `rarebook check`: checks condition files before they are shared.
 
-use super::args::Check;
+use super::args::{Check, ReportForm};
 use super::failure::{Failure, Kind};
-use super::output::Output;
+use super::output::{Output, aside};
 use super::report::report;
-use crate::editorial::{Remark, sounds_wrong};
+use crate::document::count;
+use crate::editorial::{Remark, hard_to_read, said_twice, sounds_wrong, too_close};
 use crate::library::{self, File, Library, Problem, is_condition_file, prose, read_among};
 use crate::speech::Level;
 use std::collections::BTreeSet;
@@ -39,9 +40,18 @@ pub(super) fn run(check: &Check, output: &mut Output) -> Result<ExitCode, Failur
     if check.speech {
         remarks.extend(files.iter().flat_map(|(name, bytes)| by_ear(name, bytes)));
     } else {
-        remarks.extend(by_format(check, &files));
+        remarks.extend(by_all(check, &files)?);
+    }
+    // Hints are many, and no page needs to follow all of them.
+    let hints = remarks.iter().filter(|remark| remark.level == Level::Hint).count();
+    if !check.hints {
+        remarks.retain(|remark| remark.level != Level::Hint);
     }
     output.write(&report(&remarks, paths.len(), check.form()))?;
+    if hints > 0 && !check.hints && check.form() == ReportForm::Text {
+        let many = count(hints, "hint", "hints");
+        aside(&format!("{many} not shown: --hints shows them.\n"));
+    }
     let worst = remarks.iter().map(|remark| remark.level).min();
     Ok(match worst {
         Some(Level::Error) => ExitCode::from(2),
@@ -50,8 +60,9 @@ pub(super) fn run(check: &Check, output: &mut Output) -> Result<ExitCode, Failur
     })
 }
 
-/// Checks the form of condition files.
-fn by_format(check: &Check, files: &[File]) -> Vec<Remark> {
+/// Checks condition files: their form, and if that is right, their language, their sound, sentences
+/// that stand twice, and words too close to a text that was read.
+fn by_all(check: &Check, files: &[File]) -> Result<Vec<Remark>, Failure> {
     // A page may point to a page beside it, or to one that the program carries, without naming it
     // on the command line.
     let beside: Vec<String> = check
@@ -64,7 +75,32 @@ fn by_format(check: &Check, files: &[File]) -> Vec<Remark> {
     let carried = bundled.iter().flat_map(Library::cards).map(|card| card.id.as_str());
     let others: Vec<&str> = beside.iter().map(String::as_str).chain(carried).collect();
     let problems = read_among(files, &others).err().unwrap_or_default();
-    problems.into_iter().map(Remark::from).collect()
+    let mut remarks: Vec<Remark> = problems.into_iter().map(Remark::from).collect();
+    let against = match &check.against {
+        Some(path) => {
+            let (_, bytes) = read(path).map_err(|why| {
+                let message = format!("{} cannot be read: {why}.", path.display());
+                Failure::new(Kind::Content, message)
+            })?;
+            Some(String::from_utf8_lossy(&bytes).into_owned())
+        }
+        None => None,
+    };
+    let mut pages = Vec::new();
+    for (name, bytes) in files {
+        let Ok(condition) = library::read(name, bytes) else { continue };
+        let source = String::from_utf8_lossy(bytes).into_owned();
+        remarks.extend(hard_to_read(name, &source, &condition));
+        remarks.extend(sounds_wrong(name, &source));
+        if let Some(read) = &against {
+            let names: Vec<&str> = condition.names().collect();
+            remarks.extend(too_close(name, &source, &names, read));
+        }
+        pages.push((name.clone(), source));
+    }
+    remarks.extend(said_twice(&pages));
+    remarks.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
+    Ok(remarks)
 }
 
 /// Checks how a text sounds. A condition file that is no TOML cannot be told from its words.

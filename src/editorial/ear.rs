@@ -14,6 +14,7 @@ use std::path::Path;
 /// A short name, and a word with two sounds, is named where it stands first.
 pub fn sounds_wrong(file: &str, text: &str) -> Vec<Remark> {
     let page = is_condition_file(Path::new(file)).then(|| prose(text)).flatten();
+    let page = page.map(|page| page.into_iter().map(|prose| prose.range).collect());
     let parts = page.unwrap_or_else(|| lines(text));
     let mut remarks = Vec::new();
     let mut seen = BTreeSet::new();
@@ -43,7 +44,10 @@ fn is_explained(name: &str, text: &str) -> bool {
         format!("or {name},"),
         format!("\"{name}\""),
     ];
-    ways.iter().any(|way| text.contains(way))
+    let whole = ways.iter().any(|way| text.contains(way));
+    // Of a name such as `CO-Gas`, only the short part can be explained.
+    let parts = name.split_once('-').is_some_and(|(first, _)| is_explained(first, text));
+    whole || parts
 }
 
 /// Returns the ranges of the lines of a text.
@@ -59,7 +63,6 @@ fn lines(text: &str) -> Vec<Range<usize>> {
 }
 
 fn remark(file: &str, text: &str, at: usize, words: &str, finding: &Finding) -> Remark {
-    let before = text.get(..at).unwrap_or_default();
     let Finding { range, rule, say } = finding;
     let wrong = words.get(range.clone()).unwrap_or_default().trim();
     let hint = match (rule, say.as_deref().map(str::trim)) {
@@ -71,18 +74,12 @@ fn remark(file: &str, text: &str, at: usize, words: &str, finding: &Finding) -> 
         (Rule::PlaceWord, None) => "Name the part of the text that is meant.".to_owned(),
         (_, None) => "Say it in words.".to_owned(),
     };
-    Remark {
-        file: file.to_owned(),
-        line: before.matches('\n').count() + 1,
-        column: before.rsplit('\n').next().unwrap_or_default().chars().count() + 1,
-        level: match rule {
-            Rule::ShortName if is_explained(wrong, text) => Level::Hint,
-            _ => rule.level(),
-        },
-        rule: rule.word(),
-        message: format!("\"{wrong}\" sounds wrong. {}", rule.why()),
-        hint: Some(hint),
-    }
+    let level = match rule {
+        Rule::ShortName if is_explained(wrong, text) => Level::Hint,
+        _ => rule.level(),
+    };
+    let message = format!("\"{wrong}\" sounds wrong. {}", rule.why());
+    Remark::at(file, text, at, level, rule.word(), message).hint(hint)
 }
 
 #[cfg(test)]

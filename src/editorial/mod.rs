@@ -2,11 +2,17 @@
 //!
 //! Entry points: [`reading`] and [`sounds_wrong`], which answers in [`Remark`]s. The layer reads conditions and judges words; it changes nothing.
 
+mod alike;
 mod ear;
 mod grade;
+mod hard_words;
+mod plain;
 mod remark;
+mod sentences;
 mod syllables;
 
+pub use alike::{said_twice, too_close};
 pub use ear::sounds_wrong;
 pub use grade::{Reading, measure, reading};
+pub use plain::hard_to_read;
 pub use remark::Remark;

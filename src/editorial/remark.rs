@@ -27,6 +27,35 @@ pub struct Remark {
     pub hint: Option<String>,
 }
 
+impl Remark {
+    /// Makes a remark on a place of a text, given in bytes.
+    pub(super) fn at(
+        file: &str,
+        text: &str,
+        at: usize,
+        level: Level,
+        rule: &'static str,
+        message: String,
+    ) -> Self {
+        let before = text.get(..at).unwrap_or_default();
+        Self {
+            file: file.to_owned(),
+            line: before.matches('\n').count() + 1,
+            column: before.rsplit('\n').next().unwrap_or_default().chars().count() + 1,
+            level,
+            rule,
+            message,
+            hint: None,
+        }
+    }
+
+    /// Returns the remark with what to do.
+    pub(super) fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+}
+
 impl From<Problem> for Remark {
     fn from(problem: Problem) -> Self {
         let Problem { file, line, column, message, hint } = problem;

@@ -8,12 +8,29 @@ use toml::de::{DeTable, DeValue};
 /// others have called their own.
 const NOT_PROSE: [&str; 5] = ["say_it", "phone", "title", "publisher", "licence"];
 
-/// Returns where in a condition file its sentences and names stand, in bytes, without the quotes
-/// around them and in the order of the file; `None` if the file is no TOML.
-pub fn prose(source: &str) -> Option<Vec<Range<usize>>> {
+/// Words of a condition file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Prose {
+    /// Where they stand, in bytes, without the quotes around them.
+    pub range: Range<usize>,
+    /// The key that they belong to.
+    pub key: &'static str,
+    /// The block that they stand in; empty at the top of the file.
+    pub block: &'static str,
+}
+
+impl Prose {
+    /// Returns whether these are sentences and not a name or a phrase.
+    pub fn is_sentences(&self) -> bool {
+        matches!(self.key, "summary" | "text" | "do")
+    }
+}
+
+/// Returns the sentences and names of a condition file in order; `None` if the file is no TOML.
+pub fn prose(source: &str) -> Option<Vec<Prose>> {
     let top = DeTable::parse(source).ok()?;
     let top = top.get_ref();
-    let mut found = texts(source, top, TOP_KEYS.iter());
+    let mut found = texts(source, top, "", TOP_KEYS.iter());
     for block in BLOCKS {
         let Some(value) = top.get(block.name) else { continue };
         let tables = match value.get_ref() {
@@ -24,28 +41,30 @@ pub fn prose(source: &str) -> Option<Vec<Range<usize>>> {
             _ => Vec::new(),
         };
         for table in tables {
-            found.extend(texts(source, table, block.keys()));
+            found.extend(texts(source, table, block.name, block.keys()));
         }
     }
-    found.sort_by_key(|range| range.start);
+    found.sort_by_key(|prose| prose.range.start);
     Some(found)
 }
 
-/// Returns the places of the texts of some keys.
-fn texts<'a>(
+/// Returns the texts of some keys.
+fn texts(
     source: &str,
     table: &DeTable<'_>,
-    keys: impl Iterator<Item = &'a Key>,
-) -> Vec<Range<usize>> {
+    block: &'static str,
+    keys: impl Iterator<Item = &'static Key>,
+) -> Vec<Prose> {
     let mut found = Vec::new();
     for key in keys.filter(|key| !NOT_PROSE.contains(&key.name)) {
         let Some(value) = table.get(key.name) else { continue };
+        let mut add = |range| {
+            found.push(Prose { range: inside(source, range), key: key.name, block });
+        };
         match (key.shape, value.get_ref()) {
-            (Shape::Line | Shape::Text, DeValue::String(_)) => {
-                found.push(inside(source, value.span()));
-            }
+            (Shape::Line | Shape::Text, DeValue::String(_)) => add(value.span()),
             (Shape::Lines, DeValue::Array(list)) if key.name == "side_effects" => {
-                found.extend(list.iter().map(|entry| inside(source, entry.span())));
+                list.iter().for_each(|entry| add(entry.span()));
             }
             _ => {}
         }
@@ -71,7 +90,7 @@ mod tests {
                       [[treatment]]\ntext = \"\"\"Two.\nLines.\"\"\"\nside_effects = ['tired']\n\
                       hpo = \"HP:0000001\"\n[[source]]\nurl = \"https://a.org\"\ntitle = \"T\"\n";
         let words: Vec<&str> =
-            prose(source).unwrap().into_iter().map(|range| source.get(range).unwrap()).collect();
+            prose(source).unwrap().into_iter().map(|it| source.get(it.range).unwrap()).collect();
         assert_eq!(words, ["Marl", "Two.\nLines.", "tired"]);
         assert_eq!(prose("name = "), None);
     }

@@ -33,7 +33,7 @@ fn the_first_page_names_the_conditions_and_opens_the_row_of_the_cursor() {
     let mut pty = Pty::first_page();
     pty.look(|seen| {
         assert!(seen.has("Conditions"));
-        assert!(seen.has("Dystonia"));
+        assert!(seen.has("Acute dystonic reaction"));
         assert!(!seen.screen().hide_cursor());
     });
     pty.press("\r");
