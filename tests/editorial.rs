@@ -6,6 +6,9 @@ use rarebook::editorial::{Remark, hard_to_read, said_twice, sounds_wrong, too_cl
 use rarebook::library::read;
 use rarebook::speech::Level;
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
 
 fn remarks(file: &str, bytes: &[u8]) -> Vec<Remark> {
     let source = String::from_utf8_lossy(bytes);
@@ -51,4 +54,26 @@ fn a_sentence_on_two_pages_and_words_of_a_source_are_named() {
     assert_eq!(twice[0].to_string().lines().next().unwrap().split(": ").next(), Some("b.toml:2:9"));
     let close = too_close("a.toml", &page, &[], &text.to_uppercase());
     assert_eq!((close[0].level, close[0].line), (Level::Error, 2));
+}
+
+#[test]
+fn new_and_suggest_write_a_file_once_and_lose_nothing() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("new-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    for (args, file, words) in [
+        (["new", "marl-fever"], "marl-fever.toml", "[[treatment]]"),
+        (["suggest", "dystonia/symptoms"], "suggest-dystonia-symptoms.toml", "[[symptom]]"),
+        (["suggest", "dystonia/treatment/1"], "suggest-dystonia-treatment.toml", "A change to"),
+    ] {
+        let run = || {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_rarebook"));
+            command.args(args).current_dir(&folder).output().unwrap().status.code()
+        };
+        assert_eq!(run(), Some(0), "{args:?}");
+        let written = fs::read_to_string(folder.join(file)).unwrap();
+        assert!(written.contains(words), "{written}");
+        assert_eq!(run(), Some(2), "a file that is there is kept");
+        assert_eq!(fs::read_to_string(folder.join(file)).unwrap(), written);
+    }
+    fs::remove_dir_all(&folder).unwrap();
 }

@@ -212,8 +212,8 @@ fn nothing_on_any_page_of_the_shelf_sounds_wrong() {
                 for found in findings(row.trim_end()) {
                     let words = row.get(found.range.clone()).unwrap_or_default();
                     // The titles of sources are what others have called their own.
-                    let title =
-                        section == &"sources" && matches!(found.rule, Rule::Slash | Rule::Fraction | Rule::Capitals);
+                    let title = section == &"sources"
+                        && matches!(found.rule, Rule::Slash | Rule::Fraction | Rule::Capitals);
                     if !title {
                         wrong.push(format!("{address}: {words:?} {:?}", found.rule));
                     }

@@ -11,7 +11,7 @@ fn allowed() -> BTreeMap<&'static str, Vec<&'static str>> {
         ("speech", vec!["model"]),
         ("library", vec!["model"]),
         ("search", vec!["model", "library"]),
-        ("document", vec!["model", "speech", "library"]),
+        ("document", vec!["model", "speech", "library", "editorial"]),
         ("editorial", vec!["model", "speech", "library"]),
         ("browse", vec!["model", "library", "search", "document"]),
         ("linear", vec!["model", "speech", "library", "search", "document", "browse"]),

@@ -5,6 +5,7 @@
 mod agreement;
 mod content;
 mod contrast;
+mod coverage;
 mod documents;
 mod editorial;
 mod heard;

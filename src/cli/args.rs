@@ -28,6 +28,8 @@ Print
   list             All conditions with one sentence each
 Write
   check PATH       Check condition files, or how any text sounds
+  new SLUG         Write a condition file to fill in
+  suggest ADDRESS  Write one item to fill in and send to the editors
   paths            Say which files the program reads and writes
 More
   --help, --version; \"rarebook COMMAND --help\" shows the flags of a command
@@ -83,8 +85,24 @@ pub(super) enum Command {
     List(List),
     /// Check condition files
     Check(Check),
+    /// Write a condition file to fill in
+    New(New),
+    /// Write one item to fill in and send to the editors
+    Suggest(Suggest),
     /// Say which files the program reads and writes
     Paths,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct New {
+    /// The name of the file without its ending, such as writers-cramp
+    pub(super) slug: String,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Suggest {
+    /// The section or the item: dystonia/symptoms, dystonia/treatment/3
+    pub(super) address: String,
 }
 
 #[derive(Debug, clap::Args)]
@@ -197,7 +215,7 @@ impl Command {
             Self::Search(search) => &search.destination,
             Self::List(list) => &list.destination,
             Self::Check(check) => &check.destination,
-            Self::Paths => return None,
+            Self::New(_) | Self::Suggest(_) | Self::Paths => return None,
         };
         destination.output.as_deref()
     }

@@ -9,6 +9,7 @@ mod failure;
 mod front;
 mod json;
 mod list;
+mod new;
 mod output;
 mod paths;
 mod report;
@@ -46,6 +47,8 @@ fn run() -> Result<ExitCode, Failure> {
         Some(Command::Search(search)) => search::run(search, &library()?, &mut output),
         Some(Command::List(list)) => list::run(list, &library()?, &mut output),
         Some(Command::Check(check)) => check::run(check, &mut output),
+        Some(Command::New(args)) => new::new(args, &mut output),
+        Some(Command::Suggest(args)) => new::suggest(args, &library()?, &mut output),
         Some(Command::Paths) => paths::run(&mut output),
     };
     // A reader that closed the pipe has seen enough, whatever was still to come.

@@ -3,6 +3,7 @@
 use super::{Composer, facts_block, word_list};
 use crate::document::block::{Block, BlockKind, Document, Door, Role, Target};
 use crate::document::words::count;
+use crate::editorial::reading;
 use crate::model::{Address, Condition, SectionId};
 
 /// Adds what stands first on a page: how to say the name, where help is, one sentence.
@@ -45,6 +46,7 @@ pub(super) fn record(document: &mut Document, condition: &Condition) {
         ("Written on", Some(condition.written.in_words())),
         ("Checked against the sources on", Some(condition.checked.in_words())),
         ("To be checked again by", Some(condition.check_again.in_words())),
+        ("Reads at school grade", Some(format!("{:.1}", reading(condition).grade))),
     ]));
 }
 
