@@ -147,8 +147,16 @@ pub(super) fn results(index: &Index, query: &Query, rounds: &[Round], alarm: boo
         groups.insert(key, results.hits.len());
         results.hits.push(hit);
     }
-    results.alarm = (alarm || urgent.is_some()).then(|| Alarm { help: urgent.map(Box::new) });
+    let flagged = urgent.is_some() && !looks_up_a_treatment(query, &results);
+    results.alarm = (alarm || flagged).then(|| Alarm { help: urgent.map(Box::new) });
     results
+}
+
+/// Returns whether one word was typed that names a treatment above all. Who looks up a medicine has
+/// no emergency, though its danger signs are filed under its name too.
+fn looks_up_a_treatment(query: &Query, results: &Results) -> bool {
+    query.typed.split_whitespace().count() == 1
+        && results.kinds.first().is_some_and(|(kind, _)| *kind == Kind::Treatment)
 }
 
 /// Returns whether the words say what a red flag says: they are one of its names, or several words

@@ -91,7 +91,16 @@ fn targets(class: &str, query: &str, name: &str, names: &Names) -> BTreeSet<Stri
         let begun = names.iter().filter(|(name, _)| name.starts_with(&fold(query)));
         return begun.flat_map(|(_, addresses)| addresses.iter().cloned()).collect();
     }
-    let same = names.iter().filter(|(other, _)| bare(other) == bare(name));
+    // "Signs autism" asks for "signs of autism" as much as for "autism signs".
+    let in_any_order = class == "words in another order";
+    let words = |name: &str| {
+        let mut words = bare(name).into_iter().map(str::to_owned).collect::<Vec<_>>();
+        if in_any_order {
+            words.sort();
+        }
+        words
+    };
+    let same = names.iter().filter(|(other, _)| words(other) == words(name));
     same.flat_map(|(_, addresses)| addresses.iter().cloned()).collect()
 }
 

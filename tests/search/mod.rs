@@ -123,6 +123,18 @@ fn the_same_query_gives_the_same_order() {
     assert_eq!(hits("hand"), hits("hand"));
 }
 
+#[test]
+fn a_danger_is_called_one_and_a_medicine_that_is_looked_up_is_not() {
+    let index = Index::of(&bundled());
+    let alarmed = |typed: &str| index.search(&Query::new(typed)).alarm.is_some();
+    for typed in ["choking", "chest pain", "stridor", "chocking", "can't breathe after botox"] {
+        assert!(alarmed(typed), "{typed}");
+    }
+    for typed in ["botox", "botx", "dysport", "gabapentin", "levetiracetam", "t: warfarin"] {
+        assert!(!alarmed(typed), "{typed}");
+    }
+}
+
 /// Questions of readers to the real shelf.
 #[test]
 fn everyday_questions_find_their_answer_on_the_shelf() {
