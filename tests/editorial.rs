@@ -77,3 +77,17 @@ fn new_and_suggest_write_a_file_once_and_lose_nothing() {
     }
     fs::remove_dir_all(&folder).unwrap();
 }
+
+#[test]
+fn no_report_lets_a_file_name_reach_the_terminal_raw() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("raw-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("a\u{9b}31mb.toml"), "").unwrap();
+    for form in [None, Some("--json"), Some("--sarif")] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_rarebook"));
+        let output = command.arg("check").args(form).arg(&folder).output().unwrap();
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert!(text.contains("31mb.toml") && !text.contains('\u{9b}'), "{form:?}: {text:?}");
+    }
+    fs::remove_dir_all(&folder).unwrap();
+}

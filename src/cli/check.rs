@@ -127,10 +127,8 @@ fn files_in(path: &Path, wanted: impl Fn(&Path) -> bool) -> Result<Vec<PathBuf>,
     if !path.is_dir() {
         return Ok(vec![path.to_owned()]);
     }
-    let entries = fs::read_dir(path).map_err(|why| {
-        let Remark { file, message, .. } = unreadable(path, &why);
-        Failure::new(Kind::Content, format!("{file}: {message}"))
-    })?;
+    let entries = fs::read_dir(path)
+        .map_err(|why| Failure::new(Kind::Content, unreadable(path, &why).to_string()))?;
     let mut files: Vec<PathBuf> = entries
         .filter_map(|entry| entry.ok().map(|entry| entry.path()))
         .filter(|path| wanted(path))

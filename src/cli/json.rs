@@ -169,7 +169,7 @@ pub(super) fn search(query: &Query, results: &Results, library: &Library) -> Str
 }
 
 /// Writes a value on several lines. Unsafe characters are escaped, so that printing is safe too.
-fn text(value: &Value) -> String {
+pub(super) fn text(value: &Value) -> String {
     let raw = serde_json::to_string_pretty(value).unwrap_or_default();
     let mut text = String::with_capacity(raw.len() + 1);
     for c in raw.chars() {

@@ -1,6 +1,7 @@
 //! Remarks as text for people, as JSON for programs and as SARIF for editors and code hosts.
 
 use super::args::ReportForm;
+use super::json;
 use crate::document::count;
 use crate::editorial::Remark;
 use crate::model::WordSet;
@@ -15,15 +16,11 @@ const SCHEMA: u32 = 1;
 pub(super) fn report(remarks: &[Remark], files: usize, form: ReportForm) -> String {
     match form {
         ReportForm::Text => text(remarks, files),
-        ReportForm::Json => pretty(&json!({
+        ReportForm::Json => json::text(&json!({
             "schema": SCHEMA, "files": files, "remarks": remarks.iter().map(remark).collect::<Vec<_>>(),
         })),
-        ReportForm::Sarif => pretty(&sarif(remarks)),
+        ReportForm::Sarif => json::text(&sarif(remarks)),
     }
-}
-
-fn pretty(value: &Value) -> String {
-    format!("{value:#}\n")
 }
 
 fn text(remarks: &[Remark], files: usize) -> String {

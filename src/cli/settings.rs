@@ -2,7 +2,7 @@
 
 use super::failure::{Failure, Kind};
 use crate::document::wrap::WIDTHS;
-use crate::library::nearest;
+use crate::library::{nearest, position};
 use crate::model::WordSet;
 use crate::tui::ThemeName;
 use etcetera::BaseStrategy;
@@ -63,7 +63,7 @@ pub(super) fn read() -> Result<Settings, Failure> {
 fn parse(text: &str) -> Result<Settings, Failure> {
     let settings: Settings = toml::from_str(text).map_err(|why| {
         let at = why.span().map_or(0, |span| span.start);
-        let line = text.get(..at).unwrap_or_default().matches('\n').count() + 1;
+        let (line, _) = position(text, at);
         let word = text
             .get(at..)
             .unwrap_or_default()

@@ -1,5 +1,6 @@
 //! The reading grade of a page.
 
+use super::sentences::words as words_of;
 use super::syllables::syllables;
 use crate::model::{Condition, Detail, SectionId};
 
@@ -45,10 +46,7 @@ pub fn measure(text: &str, easy: &[&str]) -> Reading {
     let text = masked(&text.to_lowercase(), easy);
     let (mut sentences, mut words, mut sounds, mut longest) = (0, 0, 0, 0);
     for sentence in text.split_inclusive(['.', '!', '?', ':', '\n']) {
-        let own: Vec<&str> = sentence
-            .split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '-'))
-            .filter(|word| word.chars().any(char::is_alphanumeric))
-            .collect();
+        let own = words_of(sentence);
         if own.is_empty() {
             continue;
         }

@@ -37,10 +37,9 @@ pub fn hard_to_read(file: &str, source: &str, condition: &Condition) -> Vec<Rema
     let at_top = |level, rule, message| Remark::at(file, source, 0, level, rule, message);
     let mut remarks = Vec::new();
     let grade = format!("the page reads at school grade {:.1}", reading.grade);
-    if reading.grade > PAGE_GRADE.0 {
-        remarks.push(at_top(Level::Error, "page-grade", grade).hint("At most 7 is the aim."));
-    } else if reading.grade > PAGE_GRADE.1 {
-        remarks.push(at_top(Level::Warning, "page-grade", grade).hint("At most 7 is the aim."));
+    if reading.grade > PAGE_GRADE.1 {
+        let level = if reading.grade > PAGE_GRADE.0 { Level::Error } else { Level::Warning };
+        remarks.push(at_top(level, "page-grade", grade).hint("At most 7 is the aim."));
     }
     if reading.words_per_sentence > MEAN {
         let message = format!("sentences have {:.1} words on average", reading.words_per_sentence);

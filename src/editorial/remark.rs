@@ -1,6 +1,6 @@
 //! Remarks: what an editor should look at, where, and what to write instead.
 
-use crate::library::Problem;
+use crate::library::{Problem, position};
 use crate::model::clean;
 use crate::speech::Level;
 use std::fmt;
@@ -37,16 +37,8 @@ impl Remark {
         rule: &'static str,
         message: String,
     ) -> Self {
-        let before = text.get(..at).unwrap_or_default();
-        Self {
-            file: file.to_owned(),
-            line: before.matches('\n').count() + 1,
-            column: before.rsplit('\n').next().unwrap_or_default().chars().count() + 1,
-            level,
-            rule,
-            message,
-            hint: None,
-        }
+        let (line, column) = position(text, at);
+        Self { file: file.to_owned(), line, column, level, rule, message, hint: None }
     }
 
     /// Returns the remark with what to do.

@@ -24,6 +24,7 @@ pub use corpus::{File, is_condition_file, read_all, read_among};
 pub use nearest::nearest;
 pub use pack::{Card, PackError};
 pub use problem::Problem;
+pub(crate) use problem::position;
 pub use prose::{Prose, prose};
 pub use read::read;
 pub use schema::json_schema;

@@ -90,7 +90,7 @@ impl<'a> Problems<'a> {
 }
 
 /// Returns the line and the column in characters of a byte offset, both counted from 1.
-fn position(source: &str, offset: usize) -> (usize, usize) {
+pub(crate) fn position(source: &str, offset: usize) -> (usize, usize) {
     let before = source.get(..offset).unwrap_or(source);
     let line = before.matches('\n').count() + 1;
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;

@@ -3,10 +3,8 @@
 /// Short forms with the words that are meant.
 const SHORT_FORMS: &[(&str, &str)] = &[
     ("e.g", "for example"),
-    ("e.g.", "for example"),
     ("eg", "for example"),
     ("i.e", "that is"),
-    ("i.e.", "that is"),
     ("etc", "and so on"),
     ("vs", "against"),
     ("approx", "about"),
@@ -95,8 +93,7 @@ pub(super) const PLACE_WORDS: &[&str] = &[
 
 /// Returns the words for a short form. Its last point belongs to it where the sentence goes on.
 pub(super) fn short_form(word: &str) -> Option<&'static str> {
-    let low = word.to_lowercase();
-    find(SHORT_FORMS, low.trim_end_matches('.')).or_else(|| find(SHORT_FORMS, &low))
+    find(SHORT_FORMS, word.to_lowercase().trim_end_matches('.'))
 }
 
 /// Returns the words for a word with a slash.
