@@ -1,4 +1,4 @@
-//! Checks every page of `data/conditions`, builds the search index and embeds both in the compact form.
+//! Checks every file of `data`, builds the search index and embeds both in the compact form.
 //!
 //! A bad page fails the build with file, line, column and a hint, all problems at once, so that bad
 //! content cannot be shipped.
@@ -10,7 +10,7 @@
     reason = "the build uses a part of these layers"
 )]
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::{env, fs, io, process::ExitCode};
 
 #[path = "src/library/mod.rs"]
@@ -20,12 +20,11 @@ mod model;
 #[path = "src/search/mod.rs"]
 mod search;
 
-const CONDITIONS: &str = "data/conditions";
-const WORDS: &str = "data/words.toml";
+const DATA: &str = "data";
 
 fn main() -> ExitCode {
     // Without the folder's own line, a new file in it would not be noticed.
-    for path in [CONDITIONS, WORDS, "src/library", "src/model", "src/search", "build.rs"] {
+    for path in [DATA, "src/library", "src/model", "src/search", "build.rs"] {
         println!("cargo::rerun-if-changed={path}");
     }
     match build() {
@@ -44,21 +43,23 @@ fn build() -> Result<(), Vec<String>> {
     let all = |problems: Vec<library::Problem>| -> Vec<String> {
         problems.iter().map(ToString::to_string).collect()
     };
-    let files = files(Path::new(CONDITIONS)).map_err(|why| vec![format!("{CONDITIONS}: {why}")])?;
-    let words = fs::read(WORDS).map_err(|why| vec![format!("{WORDS}: {why}")])?;
+    let files = files().map_err(|why| vec![format!("{DATA}: {why}")])?;
     let library = library::Library::from_files(&files).map_err(all)?;
-    let words = library::read_words(WORDS, &words).map_err(all)?;
-    let index = search::Index::build(&search::entries(&library), &words);
+    let index = search::Index::build(&search::entries(&library), library.words());
     let pack = library.encode(index.bytes()).map_err(|why| vec![why.to_string()])?;
     let out = env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default();
     fs::write(out.join("bundled.pack"), pack).map_err(said)
 }
 
-/// Returns the name and the bytes of every TOML file in a folder, sorted, so that builds repeat.
-fn files(folder: &Path) -> io::Result<Vec<library::File>> {
-    let mut paths: Vec<PathBuf> =
-        fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
-    paths.retain(|path| library::is_condition_file(path));
+/// Returns the name and the bytes of every content file, sorted, so that builds repeat.
+fn files() -> io::Result<Vec<library::File>> {
+    let mut paths: Vec<PathBuf> = Vec::new();
+    for folder in [DATA.to_owned(), format!("{DATA}/conditions")] {
+        for entry in fs::read_dir(folder)? {
+            paths.push(entry?.path());
+        }
+    }
+    paths.retain(|path| library::FileKind::of(path).is_some());
     paths.sort();
     paths.iter().map(|path| Ok((path.display().to_string(), fs::read(path)?))).collect()
 }

@@ -54,7 +54,7 @@ fn said(address: &str) -> Vec<String> {
         start: Some(address.parse().unwrap()),
     };
     let mut output = Vec::new();
-    linear::run(&invented(), "q\n".as_bytes(), &mut output, &options).unwrap();
+    linear::run(invented(), None, "q\n".as_bytes(), &mut output, &options).unwrap();
     let text = String::from_utf8(output).unwrap();
     let lines: Vec<String> = text
         .lines()

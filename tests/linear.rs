@@ -6,16 +6,16 @@ use rarebook::library::Library;
 use rarebook::linear::{Options, run};
 use rarebook::model::WordSet;
 
-fn talk_in(library: &Library, typed: &str, part: usize, width: usize) -> String {
+fn talk_in(library: Library, typed: &str, part: usize, width: usize) -> String {
     let options =
         Options { width, part, echo: true, reason: "flag --linear".to_owned(), start: None };
     let mut output = Vec::new();
-    run(library, typed.as_bytes(), &mut output, &options).unwrap();
+    run(library, None, typed.as_bytes(), &mut output, &options).unwrap();
     String::from_utf8(output).unwrap()
 }
 
 fn talk(typed: &str) -> String {
-    talk_in(&invented(), typed, 20, 72)
+    talk_in(invented(), typed, 20, 72)
 }
 
 #[test]
@@ -53,7 +53,7 @@ fn an_empty_line_and_the_end_of_input_lose_nothing() {
 
 #[test]
 fn help_and_mistakes_lose_nothing_of_a_long_text() {
-    let said = talk_in(&invented(), "2\n1\nh\nxyz\n99\n\n\n\n\nq\n", 8, 72);
+    let said = talk_in(invented(), "2\n1\nh\nxyz\n99\n\n\n\n\nq\n", 8, 72);
     assert!(said.contains("There is no command \"xyz\"."), "{said}");
     assert!(said.contains("End of Marl syndrome: Overview."), "{said}");
 }
@@ -73,7 +73,7 @@ fn nothing_of_a_kind_says_how_much_there_is_of_others() {
 
 #[test]
 fn long_text_comes_in_parts_with_their_numbers() {
-    let said = talk_in(&invented(), "2\n1\n\n\n\n\nq\n", 8, 72);
+    let said = talk_in(invented(), "2\n1\n\n\n\n\nq\n", 8, 72);
     assert!(said.contains("Part 1 of ") && said.contains("Press Enter for more."), "{said}");
     assert!(said.contains("End of Marl syndrome: Overview."), "{said}");
 }
@@ -103,7 +103,7 @@ fn nothing_unspeakable_is_said_on_any_page_of_the_shelf() {
             typed.push_str(&format!("g {}/{section}\n", card.id));
         }
     }
-    let said = talk_in(&library, &typed, 100_000, 72);
+    let said = talk_in(library, &typed, 100_000, 72);
     for line in said.lines() {
         assert!(line.bytes().all(|b| (b' '..=b'~').contains(&b)), "{line:?}");
         assert!(!line.contains("  "), "{line:?}");

@@ -5,7 +5,7 @@ use rarebook::editorial::reading;
 use rarebook::library::format::{
     BLOCKS, Block, CODE_SYSTEMS, ITEM_KEYS, Key, Need, PASSAGE_KEYS, Shape, TOP_KEYS,
 };
-use rarebook::library::{json_schema, read};
+use rarebook::library::{TERM_KEYS, json_schema, read};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -122,7 +122,8 @@ fn brackets(block: &Block) -> String {
 /// Returns how the row of every key and block begins in the tables of the README.
 fn rows() -> Vec<String> {
     let own_row = |key: &Key| format!("| `{}` | {} |", key.name, word(key.need));
-    let mut rows: Vec<String> = TOP_KEYS.iter().chain(ITEM_KEYS).map(own_row).collect();
+    let mut rows: Vec<String> =
+        TOP_KEYS.iter().chain(ITEM_KEYS).chain(TERM_KEYS).map(own_row).collect();
     for block in BLOCKS {
         let (name, need) = (brackets(block), word(block.need));
         // Blocks without the shared keys have all their keys below them.

@@ -170,6 +170,7 @@ fn named_key(name: &str) -> KeyEvent {
         "pageup" => KeyCode::PageUp,
         "space" => KeyCode::Char(' '),
         "f1" => KeyCode::F(1),
+        "f5" => KeyCode::F(5),
         "f9" => KeyCode::F(9),
         other => panic!("no key {other}"),
     };

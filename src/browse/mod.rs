@@ -21,6 +21,13 @@ pub enum Place {
     About,
     /// Keys and commands, as a page to read.
     Help,
+    /// The words that are explained.
+    Glossary,
+    /// One word that is explained, alone.
+    Term {
+        /// The place of the word, counted from 0.
+        term: usize,
+    },
     /// The sections of a condition, as a list.
     Contents {
         /// The slug of the condition.

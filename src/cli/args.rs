@@ -20,8 +20,8 @@ Read. An ADDRESS is such as dystonia, dystonia/treatment, dystonia/treatment/3
   --linear         Line by line: for screen readers, plain terminals, scripts
   --theme THEME    Look of the panes: auto, light, dark, high-contrast
   --width N        The longest line of text, 20 to 200 columns
-  --no-borders     No lines between the parts of the screen
-  --no-mouse       Leave the mouse to the terminal
+  --no-borders, --no-mouse  Fewer lines; the mouse left to the terminal
+  --data FOLDER    Your own pages laid over the book; u reads them again
 Print
   show ADDRESS     A condition, a section or an item: text, HTML, Markdown, JSON
   search WORDS     Find symptoms, treatments, tips and conditions
@@ -71,6 +71,8 @@ pub(super) struct Args {
     /// The longest line of text, 20 to 200 columns
     #[arg(long, value_name = "N", value_parser = width)]
     pub(super) width: Option<usize>,
+    #[command(flatten)]
+    own: Own,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 }
@@ -103,6 +105,8 @@ pub(super) struct New {
 pub(super) struct Suggest {
     /// The section or the item: dystonia/symptoms, dystonia/treatment/3
     pub(super) address: String,
+    #[command(flatten)]
+    own: Own,
 }
 
 #[derive(Debug, clap::Args)]
@@ -115,6 +119,8 @@ pub(super) struct Show {
     /// The longest line, 20 to 200 columns
     #[arg(long, value_name = "N", value_parser = width)]
     pub(super) width: Option<usize>,
+    #[command(flatten)]
+    own: Own,
     #[command(flatten)]
     destination: Destination,
 }
@@ -149,6 +155,8 @@ pub(super) struct Search {
     #[arg(long)]
     pub(super) json: bool,
     #[command(flatten)]
+    own: Own,
+    #[command(flatten)]
     destination: Destination,
 }
 
@@ -160,6 +168,8 @@ pub(super) struct List {
     /// Print comma-separated values: id, name, summary
     #[arg(long)]
     pub(super) csv: bool,
+    #[command(flatten)]
+    own: Own,
     #[command(flatten)]
     destination: Destination,
 }
@@ -199,12 +209,35 @@ pub(super) enum ReportForm {
     Sarif,
 }
 
+/// Files of the reader's own.
+#[derive(Debug, Default, clap::Args)]
+struct Own {
+    /// Lay the content files of this folder over the book
+    #[arg(long, value_name = "FOLDER")]
+    data: Option<PathBuf>,
+}
+
 /// Where an answer goes.
 #[derive(Debug, clap::Args)]
 pub(super) struct Destination {
     /// Write the answer to this file
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
+}
+
+impl Args {
+    /// Returns the folder whose files lie over the book, if one was named.
+    pub(super) fn data(&self) -> Option<&Path> {
+        let own = match &self.command {
+            None => &self.own,
+            Some(Command::Show(show)) => &show.own,
+            Some(Command::Search(search)) => &search.own,
+            Some(Command::List(list)) => &list.own,
+            Some(Command::Suggest(suggest)) => &suggest.own,
+            Some(Command::Check(_) | Command::New(_) | Command::Paths) => return None,
+        };
+        own.data.as_deref()
+    }
 }
 
 impl Command {
@@ -259,7 +292,12 @@ pub(super) fn parse() -> Result<Args, Failure> {
     if std::env::args_os().skip(1).eq(["help"]) {
         return Err(Failure::new(Kind::Asked, Args::command().render_help().to_string()));
     }
-    Args::try_parse().map_err(|error| explain(&error))
+    let args = Args::try_parse().map_err(|error| explain(&error))?;
+    // No condition has the name of a command, so that a flag stood before it.
+    match &args.address {
+        Some(word) if Args::command().find_subcommand(word).is_some() => Err(no_command()),
+        _ => Ok(args),
+    }
 }
 
 fn explain(error: &clap::Error) -> Failure {

@@ -2,20 +2,16 @@
 
 use super::args::{Check, ReportForm};
 use super::failure::{Failure, Kind};
+use super::folder::{files_in, is_content, read};
 use super::output::{Output, aside};
 use super::report::report;
 use crate::document::count;
-use crate::editorial::{Remark, hard_to_read, said_twice, sounds_wrong, too_close};
-use crate::library::{self, File, Library, Problem, is_condition_file, prose, read_among};
+use crate::editorial::{Remark, hard_parts, hard_to_read, said_twice, sounds_wrong, too_close};
+use crate::library::{self, File, FileKind, Library, Problem, prose, read_files, read_glossary};
 use crate::speech::Level;
 use std::collections::BTreeSet;
-use std::fs;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-
-/// The most bytes of one file that are read. More than any page may have.
-const READ_MAX: u64 = 9 * 1024 * 1024;
 
 /// Endings of files that may be checked by ear besides condition files.
 const TEXTS: [&str; 2] = ["txt", "md"];
@@ -74,7 +70,7 @@ fn by_all(check: &Check, files: &[File]) -> Result<Vec<Remark>, Failure> {
     let bundled = crate::bundled().ok();
     let carried = bundled.iter().flat_map(Library::cards).map(|card| card.id.as_str());
     let others: Vec<&str> = beside.iter().map(String::as_str).chain(carried).collect();
-    let problems = read_among(files, &others).err().unwrap_or_default();
+    let problems = read_files(files, &others).problems;
     let mut remarks: Vec<Remark> = problems.into_iter().map(Remark::from).collect();
     let against = match &check.against {
         Some(path) => {
@@ -88,12 +84,12 @@ fn by_all(check: &Check, files: &[File]) -> Result<Vec<Remark>, Failure> {
     };
     let mut pages = Vec::new();
     for (name, bytes) in files {
-        let Ok(condition) = library::read(name, bytes) else { continue };
         let source = String::from_utf8_lossy(bytes).into_owned();
-        remarks.extend(hard_to_read(name, &source, &condition));
+        let Some((names, hard)) = hard_in(name, bytes, &source) else { continue };
+        remarks.extend(hard);
         remarks.extend(sounds_wrong(name, &source));
         if let Some(read) = &against {
-            let names: Vec<&str> = condition.names().collect();
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
             remarks.extend(too_close(name, &source, &names, read));
         }
         pages.push((name.clone(), source));
@@ -103,11 +99,28 @@ fn by_all(check: &Check, files: &[File]) -> Result<Vec<Remark>, Failure> {
     Ok(remarks)
 }
 
+/// Returns the names that a file defines and what is hard to read in it; none if it has no text for
+/// readers, or not the right form.
+fn hard_in(name: &str, bytes: &[u8], source: &str) -> Option<(Vec<String>, Vec<Remark>)> {
+    match FileKind::of(Path::new(name)) {
+        Some(FileKind::Words) => None,
+        Some(FileKind::Glossary) => {
+            let glossary = read_glossary(name, bytes).ok()?;
+            let names = glossary.terms.into_iter().map(|term| term.name).collect();
+            Some((names, hard_parts(name, source, &[])))
+        }
+        _ => {
+            let condition = library::read(name, bytes).ok()?;
+            let hard = hard_to_read(name, source, &condition);
+            Some((condition.names().map(str::to_owned).collect(), hard))
+        }
+    }
+}
+
 /// Checks how a text sounds. A condition file that is no TOML cannot be told from its words.
 fn by_ear(name: &str, bytes: &[u8]) -> Vec<Remark> {
     let text = String::from_utf8_lossy(bytes);
-    let page = is_condition_file(Path::new(name));
-    if page && prose(&text).is_none() {
+    if is_content(Path::new(name)) && prose(&text).is_none() {
         let problems = library::read(name, bytes).err().unwrap_or_default();
         return problems.into_iter().map(Remark::from).collect();
     }
@@ -120,47 +133,22 @@ fn files_of(path: &Path, texts: bool) -> Result<Vec<PathBuf>, Failure> {
         let ending = path.extension().and_then(|ending| ending.to_str());
         texts && ending.is_some_and(|ending| TEXTS.contains(&ending))
     };
-    files_in(path, |path| is_condition_file(path) || is_text(path))
-}
-
-fn files_in(path: &Path, wanted: impl Fn(&Path) -> bool) -> Result<Vec<PathBuf>, Failure> {
     if !path.is_dir() {
         return Ok(vec![path.to_owned()]);
     }
-    let entries = fs::read_dir(path)
-        .map_err(|why| Failure::new(Kind::Content, unreadable(path, &why).to_string()))?;
-    let mut files: Vec<PathBuf> = entries
-        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-        .filter(|path| wanted(path))
-        .collect();
-    files.sort();
-    Ok(files)
+    files_in(path, |path| is_content(path) || is_text(path))
+        .map_err(|why| Failure::new(Kind::Content, unreadable(path, &why).to_string()))
 }
 
 /// Returns the slugs of the condition files in the folder of a file.
 fn slugs_beside(path: &Path) -> Vec<String> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new("."));
-    let beside = files_in(folder, is_condition_file).unwrap_or_default();
+    let beside = files_in(folder, is_content).unwrap_or_default();
     beside.iter().filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned())).collect()
-}
-
-fn read(path: &Path) -> std::io::Result<File> {
-    if !fs::metadata(path)?.is_file() {
-        return Err(std::io::Error::other("it is not a file"));
-    }
-    let mut bytes = Vec::new();
-    fs::File::open(path)?.take(READ_MAX).read_to_end(&mut bytes)?;
-    Ok((path.display().to_string(), bytes))
 }
 
 /// Returns the remark on a path that cannot be read.
 fn unreadable(path: &Path, why: &std::io::Error) -> Remark {
-    Remark::from(Problem {
-        file: path.display().to_string(),
-        line: 0,
-        column: 0,
-        message: format!("this cannot be read: {why}"),
-        hint: None,
-    })
+    Problem::unreadable(&path.display().to_string(), why).into()
 }

@@ -1,11 +1,12 @@
 //! Which front end opens, and why.
 
 use super::args::Args;
+use super::book::{Book, told};
 use super::failure::{Failure, Kind};
-use super::output::{terminal_width, width};
+use super::output::{aside, terminal_width, width};
 use super::settings::{self, Mode, Settings};
 use crate::document::wrap::WIDTHS;
-use crate::library::Library;
+use crate::library::{Again, Library};
 use crate::linear;
 use crate::model::{Address, WordSet};
 use crate::tui::{self, Colours, Presentation, ThemeName};
@@ -16,23 +17,29 @@ use std::process::ExitCode;
 /// How many lines the linear mode says at once where no terminal says how many it shows.
 const PART: usize = 20;
 
-pub(super) fn run(args: &Args, library: &Library) -> Result<ExitCode, Failure> {
+pub(super) fn run(args: &Args, book: Book<'_>) -> Result<ExitCode, Failure> {
+    let (library, problems) = book.open()?;
     let start = match &args.address {
-        Some(typed) => Some(library.find_typed(typed)?.0),
+        Some(typed) => Some(library.seek_typed(typed)?.0),
         None => None,
     };
     let (settings, complaint) = match settings::read() {
         Ok(settings) => (settings, None),
         Err(complaint) => (Settings::default(), Some(complaint)),
     };
-    match linear_reason(args, &settings) {
-        Some(reason) => {
-            if let Some(complaint) = complaint {
-                complaint.report();
-            }
-            linear(args, library, start, &settings, reason)
+    let open_again = || book.open_again();
+    let again: Option<Again<'_>> = if book.has_folder() { Some(&open_again) } else { None };
+    if let Some(reason) = linear_reason(args, &settings) {
+        if let Some(complaint) = complaint {
+            complaint.report();
         }
-        None => panes(args, library, start, &settings, complaint),
+        for problem in &problems {
+            aside(&format!("{problem}\n"));
+        }
+        linear(args, library, again, start, &settings, reason)
+    } else {
+        let message = told(&problems).or_else(|| complaint.map(|complaint| complaint.line()));
+        panes(args, library, again, start, &settings, message)
     }
 }
 
@@ -50,7 +57,8 @@ fn linear_reason(args: &Args, settings: &Settings) -> Option<&'static str> {
 
 fn linear(
     args: &Args,
-    library: &Library,
+    library: Library,
+    again: Option<Again<'_>>,
     start: Option<Address>,
     settings: &Settings,
     reason: &str,
@@ -65,7 +73,7 @@ fn linear(
         reason: reason.to_owned(),
         start,
     };
-    match linear::run(library, io::stdin().lock(), io::stdout().lock(), &options) {
+    match linear::run(library, again, io::stdin().lock(), io::stdout().lock(), &options) {
         Err(why) if why.kind() != ErrorKind::BrokenPipe => {
             Err(Failure::new(Kind::Content, format!("The conversation cannot go on: {why}.")))
         }
@@ -88,10 +96,11 @@ fn colours() -> Colours {
 
 fn panes(
     args: &Args,
-    library: &Library,
+    library: Library,
+    again: Option<Again<'_>>,
     start: Option<Address>,
     settings: &Settings,
-    complaint: Option<Failure>,
+    message: Option<String>,
 ) -> Result<ExitCode, Failure> {
     let no_terminal = |what: &str| {
         let address = start.as_ref().map_or_else(|| "dystonia".to_owned(), ToString::to_string);
@@ -119,8 +128,9 @@ fn panes(
         measure: args.width.or(settings.width),
         colours: colours(),
         start,
-        message: complaint.map(|complaint| complaint.line()),
+        message,
+        own_files: again.is_some(),
     };
-    tui::run(library, &options)
+    tui::run(library, again, &options)
         .map_err(|why| Failure::new(Kind::Content, format!("The terminal cannot be used: {why}.")))
 }

@@ -1,8 +1,8 @@
 //! JSON output. The shapes are part of the interface and are described in `docs/json.md`.
 
 use crate::editorial;
-use crate::library::{Found, Library};
-use crate::model::{Address, Condition, Detail, Item, Section, WordSet};
+use crate::library::{Found, Library, Sought};
+use crate::model::{Address, Condition, Detail, Glossary, Item, Section, WordSet};
 use crate::search::{Query, Results};
 use serde_json::{Map, Value, json};
 
@@ -23,8 +23,31 @@ pub(super) fn list(library: &Library) -> String {
     text(&json!({ "schema": SCHEMA, "conditions": conditions }))
 }
 
-/// Returns a condition, or the part of it that was asked for.
-pub(super) fn show(found: &Found<'_>) -> String {
+/// Returns what was asked for: a condition or a part of it, or the glossary or a term of it.
+pub(super) fn show(sought: &Sought<'_>, library: &Library) -> String {
+    match sought {
+        Sought::Page(found) => page(found),
+        Sought::Glossary(term) => glossary(library.glossary(), term.map(|(place, _)| place)),
+    }
+}
+
+fn glossary(glossary: &Glossary, only: Option<usize>) -> String {
+    let ids: Vec<&str> = glossary.sources.iter().map(|source| source.id.as_str()).collect();
+    let asked = glossary.terms.iter().enumerate();
+    let asked = asked.filter(|(place, _)| only.is_none_or(|only| only == *place));
+    let terms: Vec<&Item> = asked.map(|(_, term)| term).collect();
+    let cited = |number| terms.iter().any(|term| term.sources.contains(&number));
+    let sources = glossary.sources.iter().enumerate().filter(|(place, _)| cited(place + 1));
+    text(&json!({
+        "schema": SCHEMA,
+        "glossary": {
+            "terms": terms.iter().map(|term| item(&Address::term(&term.id), &ids, term)).collect::<Vec<_>>(),
+            "sources": sources.filter_map(|(place, item)| source(place, item)).collect::<Vec<_>>(),
+        },
+    }))
+}
+
+fn page(found: &Found<'_>) -> String {
     let condition = found.condition;
     let sections: Vec<Value> = condition
         .sections
@@ -37,13 +60,7 @@ pub(super) fn show(found: &Found<'_>) -> String {
         .sources()
         .enumerate()
         .filter(|(place, _)| cited.contains(&(place + 1)))
-        .map(|(place, (item, source))| {
-            json!({
-                "id": item.id, "number": place + 1, "title": item.name, "publisher": source.publisher,
-                "url": source.url, "read": source.read.to_string(), "year": source.year,
-                "copy": source.copy, "licence": source.licence,
-            })
-        })
+        .filter_map(|(place, (item, _))| source(place, item))
         .collect();
     let grade = (editorial::reading(condition).grade * 10.0).round() / 10.0;
     text(&json!({
@@ -57,6 +74,16 @@ pub(super) fn show(found: &Found<'_>) -> String {
             "checked": condition.checked.to_string(), "check_again": condition.check_again.to_string(),
             "reading_grade": grade, "sections": sections, "sources": sources,
         },
+    }))
+}
+
+/// Returns a source by its place, counted from 0.
+fn source(place: usize, item: &Item) -> Option<Value> {
+    let Detail::Source(source) = &item.detail else { return None };
+    Some(json!({
+        "id": item.id, "number": place + 1, "title": item.name, "publisher": source.publisher,
+        "url": source.url, "read": source.read.to_string(), "year": source.year,
+        "copy": source.copy, "licence": source.licence,
     }))
 }
 
@@ -75,27 +102,31 @@ fn cited(found: &Found<'_>) -> Vec<usize> {
 }
 
 fn section(condition: &Condition, section: &Section, only: Option<usize>) -> Value {
+    let ids: Vec<&str> = condition.sources().map(|(item, _)| item.id.as_str()).collect();
     let items: Vec<Value> = section
         .items
         .iter()
         .enumerate()
         .filter(|(place, _)| only.is_none_or(|only| only == *place))
-        .map(|(_, item)| self::item(condition, section, item))
+        .map(|(_, item)| {
+            let address = Address::item(&condition.id, section.id, &item.id);
+            self::item(&address, &ids, item)
+        })
         .collect();
     let opening = section.text.as_ref().filter(|_| only.is_none());
     json!({
         "id": section.id.word(), "title": section.id.title(),
         "text": opening.map(|passage| &passage.text),
-        "sources": opening.map(|passage| source_ids(condition, &passage.sources)).unwrap_or_default(),
+        "sources": opening.map(|passage| source_ids(&ids, &passage.sources)).unwrap_or_default(),
         "items": items,
     })
 }
 
-fn item(condition: &Condition, section: &Section, item: &Item) -> Value {
+fn item(address: &Address, sources: &[&str], item: &Item) -> Value {
     let mut value = json!({
-        "id": item.id, "address": Address::item(&condition.id, section.id, &item.id).to_string(),
+        "id": item.id, "address": address.to_string(),
         "kind": item.kind.word(), "title": item.name, "text": item.text, "group": item.group,
-        "sources": source_ids(condition, &item.sources),
+        "sources": source_ids(sources, &item.sources),
         "see": item.see.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "search_words": item.search_words,
     });
@@ -122,6 +153,9 @@ fn detail(detail: &Detail) -> Map<String, Value> {
         Detail::Support { country, url, phone } => {
             json!({ "country": country, "url": url, "phone": phone })
         }
+        Detail::Term { say_it, also_called } => {
+            json!({ "say_it": say_it, "also_called": also_called })
+        }
         Detail::Source(source) => json!({
             "publisher": source.publisher, "url": source.url, "read": source.read.to_string(),
         }),
@@ -132,8 +166,7 @@ fn detail(detail: &Detail) -> Map<String, Value> {
     }
 }
 
-fn source_ids(condition: &Condition, numbers: &[usize]) -> Vec<String> {
-    let ids: Vec<&str> = condition.sources().map(|(item, _)| item.id.as_str()).collect();
+fn source_ids(ids: &[&str], numbers: &[usize]) -> Vec<String> {
     numbers.iter().filter_map(|number| ids.get(number - 1)).map(|id| (*id).to_owned()).collect()
 }
 

@@ -4,8 +4,10 @@
 //! environment, the disk or the clock.
 
 mod args;
+mod book;
 mod check;
 mod failure;
+mod folder;
 mod front;
 mod json;
 mod list;
@@ -18,8 +20,9 @@ mod settings;
 mod show;
 
 use args::Command;
-use failure::{Failure, Kind};
-use output::Output;
+use book::Book;
+use failure::Failure;
+use output::{Output, aside};
 use std::process::ExitCode;
 
 /// Runs the program with the arguments and the environment of the process.
@@ -35,14 +38,16 @@ fn run() -> Result<ExitCode, Failure> {
     let args = args::parse()?;
     let file = args.command.as_ref().and_then(Command::output);
     let mut output = Output::to(file);
+    let book = Book::with(args.data());
     let library = || {
-        crate::bundled().map_err(|why| {
-            Failure::new(Kind::Content, format!("The program file is damaged: {why}."))
-                .hint("Install rarebook again.")
-        })
+        let (library, problems) = book.open()?;
+        for problem in &problems {
+            aside(&format!("{problem}\n"));
+        }
+        Ok::<_, Failure>(library)
     };
     let end = match &args.command {
-        None => return front::run(&args, &library()?),
+        None => return front::run(&args, book),
         Some(Command::Show(show)) => show::run(show, &library()?, &mut output),
         Some(Command::Search(search)) => search::run(search, &library()?, &mut output),
         Some(Command::List(list)) => list::run(list, &library()?, &mut output),

@@ -13,13 +13,13 @@ pub(super) fn run(
     library: &Library,
     output: &mut Output,
 ) -> Result<ExitCode, Failure> {
-    let (_, found) = library.find_typed(&show.address)?;
-    let document = || Composer::of(library).found(&found);
+    let (_, sought) = library.seek_typed(&show.address)?;
+    let document = || Composer::of(library).sought(&sought);
     let text = match show.format {
         Format::Text => plain::render(&document(), width(show.width)),
         Format::Markdown => markdown::render(&document()),
         Format::Html => html::render(&document()),
-        Format::Json => json::show(&found),
+        Format::Json => json::show(&sought, library),
     };
     output.write(&text)?;
     Ok(ExitCode::SUCCESS)

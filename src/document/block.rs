@@ -49,6 +49,8 @@ pub enum BlockKind {
     SayIt,
     /// Short facts in the form `Name: value.`
     Facts,
+    /// What a word of the text above means.
+    Explained,
     /// The numbers of the sources.
     Sources,
     /// A web address on a line of its own.
@@ -107,6 +109,8 @@ pub enum Door {
     Search,
     /// Keys and commands.
     Help,
+    /// The words that are explained.
+    Glossary,
     /// What the program is and where its text comes from.
     About,
 }

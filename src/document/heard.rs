@@ -68,6 +68,7 @@ fn block_words(document: &Document, place: usize, listing: Listing) -> String {
         // A full stop would become a part of the address.
         BlockKind::Web => ascii(&block.text),
         BlockKind::SayIt => say_it(&block.text),
+        BlockKind::Explained => explained(&block.text),
         BlockKind::Item { number, of } if listing == Listing::Placed => {
             let name = block.text.strip_prefix(&format!("{number}. ")).unwrap_or(&block.text);
             placed(&spoken(name), number, of)
@@ -113,6 +114,14 @@ fn run(document: &Document, place: usize) -> (usize, usize) {
     let (above, rest) = document.blocks.split_at(place);
     let before = above.iter().rev().take_while(is).count();
     (before + 1, before + rest.iter().take_while(is).count())
+}
+
+/// Returns what a word means, and how it is said in words.
+fn explained(text: &str) -> String {
+    match text.split_once(" Say it: ") {
+        Some((words, said)) => format!("{} {}", sentence(&spoken(words)), say_it(said)),
+        None => sentence(&spoken(text)),
+    }
 }
 
 /// Returns how a name is said, in words: capitals are no stress to a voice, and a braille reader

@@ -115,6 +115,11 @@ impl Page {
                 }
                 self.line("li", block);
             }
+            BlockKind::Explained => {
+                self.body.push_str("<p class=\"explained\">");
+                self.words(block);
+                self.body.push_str("</p>\n");
+            }
             BlockKind::Sources if self.whole => self.sources(block),
             BlockKind::Paragraph | BlockKind::SayIt | BlockKind::Facts | BlockKind::Sources => {
                 self.line("p", block);

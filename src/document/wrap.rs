@@ -80,18 +80,19 @@ impl Shape {
 /// Returns whether an empty line parts two blocks.
 fn parted(above: &Block, block: &Block) -> bool {
     use BlockKind::{
-        Choice, Facts, Group, Item, Link, Notice, Paragraph, Section, Sources, Title, Web,
+        Choice, Explained, Facts, Group, Item, Link, Notice, Paragraph, SayIt, Section, Sources,
+        Title, Web,
     };
     match (above.kind, block.kind) {
         (Group, Choice) => false,
         (_, Title | Section | Group | Item { .. } | Notice)
         | (Title | Section | Group | Notice, _) => true,
         // Facts, sources and links stand right below what they belong to.
-        (_, Sources)
+        (_, Sources | Explained)
         | (Item { .. } | Web, _)
         | (Facts | Link | Choice, Facts | Web | Link | Choice) => false,
         // An empty line inside an item would look like its end.
-        (Paragraph | Sources, Facts | Web | Link) | (Facts | Paragraph, Paragraph)
+        (Paragraph | Sources, Facts | Web | Link) | (Facts | SayIt | Paragraph, Paragraph)
             if block.item.is_some() =>
         {
             false

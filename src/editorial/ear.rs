@@ -1,19 +1,19 @@
 //! What sounds wrong in somebody's text, as remarks.
 
 use super::remark::Remark;
-use crate::library::{is_condition_file, prose};
+use crate::library::{FileKind, prose};
 use crate::model::WordSet;
 use crate::speech::{Finding, Level, Rule, findings};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::Path;
 
-/// Returns what sounds wrong in a text, line by line. Of a condition file (`.toml`) only the words that
+/// Returns what sounds wrong in a text, line by line. Of a content file (`.toml`) only the words that
 /// are read out are looked at; one that is no TOML is looked at whole.
 ///
 /// A short name, and a word with two sounds, is named where it stands first.
 pub fn sounds_wrong(file: &str, text: &str) -> Vec<Remark> {
-    let page = is_condition_file(Path::new(file)).then(|| prose(text)).flatten();
+    let page = FileKind::of(Path::new(file)).and_then(|_| prose(text));
     let page = page.map(|page| page.into_iter().map(|prose| prose.range).collect());
     let parts = page.unwrap_or_else(|| lines(text));
     let mut remarks = Vec::new();

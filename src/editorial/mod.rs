@@ -14,5 +14,5 @@ mod syllables;
 pub use alike::{said_twice, too_close};
 pub use ear::sounds_wrong;
 pub use grade::{Reading, measure, reading};
-pub use plain::hard_to_read;
+pub use plain::{hard_parts, hard_to_read};
 pub use remark::Remark;

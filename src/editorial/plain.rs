@@ -48,10 +48,15 @@ pub fn hard_to_read(file: &str, source: &str, condition: &Condition) -> Vec<Rema
     }
     let names: Vec<&str> =
         condition.names().chain(condition.plain_words.iter().map(String::as_str)).collect();
-    for part in prose(source).unwrap_or_default().iter().filter(|part| part.is_sentences()) {
-        remarks.extend(part_remarks(file, source, part, &names));
-    }
+    remarks.extend(hard_parts(file, source, &names));
     remarks
+}
+
+/// Returns what is hard to read in the sentences of a content file. Some words count as easy.
+pub fn hard_parts(file: &str, source: &str, easy: &[&str]) -> Vec<Remark> {
+    let parts = prose(source).unwrap_or_default();
+    let sentences = parts.iter().filter(|part| part.is_sentences());
+    sentences.flat_map(|part| part_remarks(file, source, part, easy)).collect()
 }
 
 fn part_remarks(file: &str, source: &str, part: &Prose, names: &[&str]) -> Vec<Remark> {

@@ -3,15 +3,14 @@
 use super::format::{BLOCKS, Block, Role, fact_words};
 use super::tree;
 use crate::model::{
-    Address, Condition, Detail, Item, Kind, Passage, Section, SectionId, Source, WordSet, slug,
+    Address, Condition, Detail, Glossary, Item, Kind, Passage, Section, SectionId, Source, WordSet,
+    slug,
 };
 use toml::de::{DeTable, DeValue};
 
 /// Builds a condition from a table that passed every check.
 pub(super) fn condition(id: &str, top: &DeTable<'_>) -> Option<Condition> {
-    let sources: Vec<&str> = tree::blocks(top, "source")
-        .filter_map(|(source, _)| tree::text(source, "id").map(|(id, _)| id))
-        .collect();
+    let sources = source_ids(top);
     let mut sections: Vec<Section> = SectionId::ALL
         .iter()
         .map(|id| Section { id: *id, text: None, items: Vec::new() })
@@ -34,7 +33,7 @@ pub(super) fn condition(id: &str, top: &DeTable<'_>) -> Option<Condition> {
                     let section = &mut sections[SectionId::of_kind(kind).index()];
                     section.items.push(item(kind, table, &sources)?);
                 }
-                Role::Fixed => {}
+                Role::Entry => {}
             }
         }
     }
@@ -60,6 +59,33 @@ pub(super) fn condition(id: &str, top: &DeTable<'_>) -> Option<Condition> {
         check_again: tree::date(top, "check_again")?.0,
         sections,
     })
+}
+
+/// Builds the glossary from a table that passed every check. Terms come in the order of the
+/// alphabet, whatever the order in the file.
+pub(super) fn glossary(top: &DeTable<'_>) -> Option<Glossary> {
+    let sources = source_ids(top);
+    let items = |block, kind| -> Option<Vec<Item>> {
+        tree::blocks(top, block).map(|(table, _)| item(kind, table, &sources)).collect()
+    };
+    let mut terms = items("term", Kind::Term)?;
+    // In the file a term is written as in a sentence, in lists like every other name.
+    for term in &mut terms {
+        term.name = capital(&term.name);
+    }
+    terms.sort_by_cached_key(|term| term.name.to_lowercase());
+    Some(Glossary { terms, sources: items("source", Kind::Source)? })
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+fn source_ids<'a>(top: &'a DeTable<'a>) -> Vec<&'a str> {
+    tree::blocks(top, "source")
+        .filter_map(|(source, _)| tree::text(source, "id").map(|(id, _)| id))
+        .collect()
 }
 
 fn fact(id: &str, name: &str, table: &DeTable<'_>, sources: &[&str]) -> Option<Item> {
@@ -124,6 +150,9 @@ fn detail(kind: Kind, table: &DeTable<'_>) -> Option<Detail> {
             url: line(table, "url"),
             phone: line(table, "phone"),
         },
+        Kind::Term => {
+            Detail::Term { say_it: line(table, "say_it"), also_called: lines(table, "also_called") }
+        }
         Kind::Source => Detail::Source(Source {
             publisher: line(table, "publisher")?,
             url: line(table, "url")?,

@@ -1,6 +1,6 @@
 //! What the format alone cannot say: sources that are used, dates in order, no doses.
 
-use super::format::{BLOCKS, Role};
+use super::format::{BLOCKS, Block, Role};
 use super::problem::{Problems, quote};
 use super::tree::{self, Text};
 use crate::model::{Date, Kind, SectionId, is_slug, slug};
@@ -40,17 +40,23 @@ const DOSE_UNITS: &[&str] = &[
 pub(super) fn condition(id: &str, top: &DeTable<'_>, problems: &mut Problems<'_>) {
     summary(top, problems);
     dates(top, problems);
-    sources(top, problems);
+    sources(BLOCKS, top, problems);
+    publishers(top, problems);
     item_ids(top, problems);
     itself(id, top, problems);
     for (text, at) in every_text(top) {
-        if let Some(dose) = dose(text) {
-            problems.add(
-                &problems.within(&at, &dose),
-                format!("{} looks like a dose, and pages give no doses", quote(&dose)),
-                Some("Say what the treatment does, and leave the amount to the doctor.".to_owned()),
-            );
-        }
+        dose(text, &at, problems);
+    }
+}
+
+/// Notes the amount of a medicine, if a text gives one.
+pub(super) fn dose(text: &str, at: &Range<usize>, problems: &mut Problems<'_>) {
+    if let Some(dose) = amount(text) {
+        problems.add(
+            &problems.within(at, &dose),
+            format!("{} looks like a dose, and pages give no doses", quote(&dose)),
+            Some("Say what the treatment does, and leave the amount to the doctor.".to_owned()),
+        );
     }
 }
 
@@ -98,18 +104,11 @@ fn dates(top: &DeTable<'_>, problems: &mut Problems<'_>) {
     }
 }
 
-/// Every id named in a `src` must be a source, every source must be named, and there must be two
-/// publishers, so that no page rests on one voice.
-fn sources(top: &DeTable<'_>, problems: &mut Problems<'_>) {
+/// Every id named in a `src` must be a source, and every source must be named.
+pub(super) fn sources(blocks: &[Block], top: &DeTable<'_>, problems: &mut Problems<'_>) {
     let mut known: BTreeMap<&str, Range<usize>> = BTreeMap::new();
-    let mut publishers = BTreeSet::new();
-    let mut last = 0..0;
     let mut all_named = true;
     for (source, _) in tree::blocks(top, "source") {
-        if let Some((name, at)) = tree::text(source, "publisher") {
-            publishers.insert(name.trim().to_lowercase());
-            last = at;
-        }
         let Some((id, at)) = tree::text(source, "id").filter(|(id, _)| is_slug(id)) else {
             all_named = false;
             continue;
@@ -123,7 +122,7 @@ fn sources(top: &DeTable<'_>, problems: &mut Problems<'_>) {
         }
     }
     let mut used = BTreeSet::new();
-    for block in BLOCKS {
+    for block in blocks {
         for (table, _) in tree::blocks(top, block.name) {
             for (id, at) in tree::list(table, "src") {
                 used.insert(id);
@@ -145,9 +144,18 @@ fn sources(top: &DeTable<'_>, problems: &mut Problems<'_>) {
             Some("Name it in the `src` of what it says, or delete it.".to_owned()),
         );
     }
-    if publishers.len() == 1 {
+}
+
+/// There must be two publishers, so that no page rests on one voice.
+fn publishers(top: &DeTable<'_>, problems: &mut Problems<'_>) {
+    let publishers: Vec<Text<'_>> = tree::blocks(top, "source")
+        .filter_map(|(source, _)| tree::text(source, "publisher"))
+        .collect();
+    let names: BTreeSet<String> =
+        publishers.iter().map(|(name, _)| name.trim().to_lowercase()).collect();
+    if let (1, Some((_, last))) = (names.len(), publishers.last()) {
         problems.add(
-            &last,
+            last,
             "all sources have the same publisher",
             Some(
                 "A page rests on two or more independent publishers: read another one.".to_owned(),
@@ -228,7 +236,7 @@ fn itself(id: &str, top: &DeTable<'_>, problems: &mut Problems<'_>) {
 fn every_text<'a>(top: &'a DeTable<'a>) -> Vec<Text<'a>> {
     let mut texts: Vec<Text<'a>> = tree::text(top, "summary").into_iter().collect();
     for block in BLOCKS {
-        if matches!(block.role, Role::Items(Kind::Source) | Role::Fixed) {
+        if matches!(block.role, Role::Items(Kind::Source) | Role::Entry) {
             continue;
         }
         for (table, _) in tree::blocks(top, block.name) {
@@ -242,7 +250,7 @@ fn every_text<'a>(top: &'a DeTable<'a>) -> Vec<Text<'a>> {
 }
 
 /// Returns a number with a unit of dose, such as `50 mg`, if the text holds one, as it stands there.
-fn dose(text: &str) -> Option<String> {
+fn amount(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
     words.iter().enumerate().find_map(|(n, word)| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
@@ -276,10 +284,10 @@ mod tests {
             "20-mg",
             "8 µg",
         ] {
-            assert!(dose(text).is_some(), "{text}");
+            assert!(amount(text).is_some(), "{text}");
         }
         for text in ["every 3 to 4 months", "1 in 7 people", "In 2016 a study", "aged 40."] {
-            assert_eq!(dose(text), None, "{text}");
+            assert_eq!(amount(text), None, "{text}");
         }
     }
 }

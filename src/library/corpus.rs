@@ -1,53 +1,86 @@
 //! Checked conditions as a whole: from files to cards and conditions that fit together.
 
 use super::format::BLOCKS;
+use super::glossary::read_glossary;
 use super::nearest::nearest;
 use super::pack::Card;
 use super::problem::{Problem, Problems, quote};
 use super::read::{read, text_of};
 use super::tree;
-use crate::model::{Address, Condition, ItemRef, Section, is_slug};
+use super::words::{Words, read_words};
+use crate::model::{Address, Condition, Glossary, ItemRef, Section, is_slug};
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use toml::de::DeTable;
 
 /// One file to read: its name and its bytes.
 pub type File = (String, Vec<u8>);
 
-/// Returns whether a file of a folder is a condition file. Editors leave locks and copies whose names
-/// begin with a dot.
-pub fn is_condition_file(path: &std::path::Path) -> bool {
-    let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-    !hidden && path.extension().is_some_and(|ending| ending == "toml")
+/// What a file of content holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// A condition.
+    Condition,
+    /// Words that are explained for all pages.
+    Glossary,
+    /// Everyday words for medical ones.
+    Words,
 }
 
-/// Reads files and checks that they fit together. The conditions come back in the order of names.
-///
-/// # Errors
-///
-/// Returns every problem of every file; one bad file hides no other.
-pub fn read_all(files: &[File]) -> Result<Vec<(Card, Condition)>, Vec<Problem>> {
-    read_among(files, &[])
+impl FileKind {
+    /// Returns what a file holds, by its name; none if it is no content. Editors leave locks and
+    /// copies whose names begin with a dot.
+    pub fn of(path: &Path) -> Option<Self> {
+        let name = path.file_name()?.to_string_lossy();
+        match name.as_ref() {
+            "glossary.toml" => Some(Self::Glossary),
+            "words.toml" => Some(Self::Words),
+            _ if name.starts_with('.') || path.extension()? != "toml" => None,
+            _ => Some(Self::Condition),
+        }
+    }
 }
 
-/// Reads files as [`read_all`] does. Links may also lead to other conditions, given by their slugs.
-///
-/// # Errors
-///
-/// Returns every problem of every file; one bad file hides no other.
-pub fn read_among(files: &[File], others: &[&str]) -> Result<Vec<(Card, Condition)>, Vec<Problem>> {
+/// What files hold: all that passed every check, and all that is wrong.
+#[derive(Debug, Default)]
+pub struct Content {
+    /// The conditions, in the order of the files.
+    pub conditions: Vec<Condition>,
+    /// The glossary, if there was a file of it.
+    pub glossary: Option<Glossary>,
+    /// The everyday words, if there was a file of them.
+    pub words: Option<Words>,
+    /// Every problem of every file; one bad file hides no other.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads content files and checks that they fit together. Links may also lead to other conditions, given by
+/// their slugs. What a file holds that has a problem is left out.
+pub fn read_files(files: &[File], others: &[&str]) -> Content {
+    let mut content = Content::default();
     let mut problems = Vec::new();
     let mut conditions = Vec::new();
     for file in files {
-        match read(&file.0, &file.1) {
-            Ok(condition) => conditions.push((file, condition)),
-            Err(found) => problems.extend(found),
-        }
+        let (name, bytes) = file;
+        let path = Path::new(name);
+        let found = match FileKind::of(path) {
+            Some(FileKind::Glossary) => {
+                read_glossary(name, bytes).map(|glossary| content.glossary = Some(glossary))
+            }
+            Some(FileKind::Words) => {
+                read_words(name, bytes).map(|words| content.words = Some(words))
+            }
+            _ => read(name, bytes).map(|condition| conditions.push((file, condition))),
+        };
+        problems.extend(found.err().unwrap_or_default());
     }
     // Links are checked against the files, not against the readable ones, so that one bad page
     // does not make every page that points to it look bad too.
     let slugs: BTreeSet<&str> = files
         .iter()
-        .filter_map(|(file, _)| std::path::Path::new(file).file_stem()?.to_str())
+        .map(|(file, _)| Path::new(file))
+        .filter(|path| FileKind::of(path).is_none_or(|kind| kind == FileKind::Condition))
+        .filter_map(|path| path.file_stem()?.to_str())
         .chain(others.iter().copied())
         // A file name is outside text too: only what can be an address is offered in a hint.
         .filter(|slug| is_slug(slug))
@@ -60,11 +93,15 @@ pub fn read_among(files: &[File], others: &[&str]) -> Result<Vec<(Card, Conditio
         }
     }
     problems.extend(doubles(&conditions));
-    if !problems.is_empty() {
-        problems.sort();
-        return Err(problems);
-    }
-    Ok(with_cards(conditions.into_iter().map(|(_, condition)| condition).collect()))
+    problems.sort();
+    let good = |file: &str| !problems.iter().any(|problem| problem.file == file);
+    content.conditions = conditions
+        .into_iter()
+        .filter(|((file, _), _)| good(file))
+        .map(|(_, condition)| condition)
+        .collect();
+    content.problems = problems;
+    content
 }
 
 /// Adds cards to conditions and sorts them by name.

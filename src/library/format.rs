@@ -1,4 +1,4 @@
-//! The format of a condition file as one table.
+//! The format of a condition file as one table, and what tables of other files are made of.
 //!
 //! Everything that knows the format reads this table: the reader (`read`), the JSON Schema for
 //! editors (`schema`), and the tests that hold `data/README.md` to it.
@@ -64,6 +64,20 @@ pub struct Key {
     pub about: &'static str,
 }
 
+/// The format of one sort of file.
+#[derive(Clone, Copy, Debug)]
+pub struct Format {
+    /// What a file of this sort is called, such as `the page`.
+    pub file: &'static str,
+    /// The keys at the top of the file.
+    pub keys: &'static [Key],
+    /// The blocks, in the order in which they are read.
+    pub blocks: &'static [Block],
+}
+
+/// The format of a condition file.
+pub const CONDITION: Format = Format { file: "the page", keys: TOP_KEYS, blocks: BLOCKS };
+
 /// What a block stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
@@ -73,8 +87,8 @@ pub enum Role {
     Fact(&'static str),
     /// `[[block]]`: items of a kind.
     Items(Kind),
-    /// `[[block]]`: a correction, kept for editors and not shown.
-    Fixed,
+    /// `[[block]]`: an entry of a list, such as a correction, that is no item of a page.
+    Entry,
 }
 
 /// A block of keys.
@@ -95,25 +109,25 @@ pub struct Block {
 impl Block {
     /// Returns whether the block is repeated, in double brackets.
     pub fn repeats(&self) -> bool {
-        matches!(self.role, Role::Items(_) | Role::Fixed)
+        matches!(self.role, Role::Items(_) | Role::Entry)
     }
 
     /// Returns all keys that may stand in the block.
     pub fn keys(&self) -> impl Iterator<Item = &'static Key> {
         let shared: &[Key] = match self.role {
             Role::Opening(_) | Role::Fact(_) => PASSAGE_KEYS,
-            Role::Items(Kind::Source | Kind::Disagreement) | Role::Fixed => &[],
+            Role::Items(Kind::Source | Kind::Disagreement) | Role::Entry => &[],
             Role::Items(_) => ITEM_KEYS,
         };
         shared.iter().chain(self.own)
     }
 }
 
-const fn required(name: &'static str, shape: Shape, about: &'static str) -> Key {
+pub(super) const fn required(name: &'static str, shape: Shape, about: &'static str) -> Key {
     Key { name, shape, need: Need::Required, about }
 }
 
-const fn optional(name: &'static str, shape: Shape, about: &'static str) -> Key {
+pub(super) const fn optional(name: &'static str, shape: Shape, about: &'static str) -> Key {
     Key { name, shape, need: Need::Optional, about }
 }
 
@@ -196,7 +210,7 @@ pub fn fact_words(block: &str) -> &'static [&'static str] {
 const OPTIONAL: Need = Need::Optional;
 const REQUIRED: Need = Need::Required;
 
-const fn block(
+pub(super) const fn block(
     name: &'static str,
     role: Role,
     need: Need,
@@ -212,7 +226,25 @@ const EVIDENCE: &[Key] = &[optional(
     "How much evidence the sources report.",
 )];
 
-/// The blocks, in the order in which they are read.
+/// A text that was read. Every sort of file names them in the same way.
+pub(super) const SOURCE: Block = block(
+    "source",
+    Role::Items(Kind::Source),
+    REQUIRED,
+    &[
+        required("id", Shape::Slug, "A short id, used in src."),
+        required("title", Shape::Line, "The title of the text."),
+        required("publisher", Shape::Line, "Who published it."),
+        required("url", Shape::Url, "The address of the original."),
+        required("read", Shape::Date, "The day on which you read it."),
+        optional("year", Shape::Year, "The year of the text."),
+        optional("copy", Shape::Url, "The address of the copy, if you read a copy."),
+        optional("licence", Shape::Line, "Its licence."),
+    ],
+    "A text that was read.",
+);
+
+/// The blocks of a condition file, in the order in which they are read.
 pub const BLOCKS: &[Block] = &[
     block("overview", Role::Opening(SectionId::Overview), REQUIRED, &[], "What it is."),
     block("starts_at", Role::Fact("When it starts"), OPTIONAL, &[], "At which age it starts."),
@@ -343,22 +375,7 @@ pub const BLOCKS: &[Block] = &[
         ],
         "Help with feelings, an organisation, a group.",
     ),
-    block(
-        "source",
-        Role::Items(Kind::Source),
-        REQUIRED,
-        &[
-            required("id", Shape::Slug, "A short id, used in src."),
-            required("title", Shape::Line, "The title of the text."),
-            required("publisher", Shape::Line, "Who published it."),
-            required("url", Shape::Url, "The address of the original."),
-            required("read", Shape::Date, "The day on which you read it."),
-            optional("year", Shape::Year, "The year of the text."),
-            optional("copy", Shape::Url, "The address of the copy, if you read a copy."),
-            optional("licence", Shape::Line, "Its licence."),
-        ],
-        "A text that was read.",
-    ),
+    SOURCE,
     block(
         "disagree",
         Role::Items(Kind::Disagreement),
@@ -372,7 +389,7 @@ pub const BLOCKS: &[Block] = &[
     ),
     block(
         "fixed",
-        Role::Fixed,
+        Role::Entry,
         OPTIONAL,
         &[
             required("on", Shape::Date, "The day of the correction."),

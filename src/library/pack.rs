@@ -1,10 +1,12 @@
 //! The compact form of checked content, made by the build and read at start-up.
 //!
-//! A pack is a mark, a version, the length of its table of contents, the table, and one block of
-//! bytes a condition, and the search index. The table alone is read when a library opens; a condition is decoded when
-//! somebody looks at it.
+//! A pack is a mark, a version, the length of its table of contents, the table, and blocks of bytes:
+//! one a condition, the glossary, the everyday words, and the search index. The table alone is read
+//! when a library opens; a block is decoded when somebody looks at it.
 
-use crate::model::{Condition, SectionId, WordSet};
+use super::words::Words;
+use crate::model::{Condition, Glossary};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -12,7 +14,7 @@ use std::ops::Range;
 const MARK: &[u8; 8] = b"RAREBOOK";
 
 /// The version of the form. A program reads only its own.
-const VERSION: u8 = 2;
+const VERSION: u8 = 3;
 
 /// What lists and searches need of a condition without decoding it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,6 +34,8 @@ pub struct Card {
 #[derive(Serialize, Deserialize)]
 struct Contents {
     entries: Vec<Entry>,
+    glossary: Range<usize>,
+    words: Range<usize>,
     index: Range<usize>,
 }
 
@@ -45,6 +49,10 @@ struct Entry {
 pub(super) struct Pack {
     /// Every card with the bytes of its condition.
     pub(super) conditions: Vec<(Card, &'static [u8])>,
+    /// The glossary.
+    pub(super) glossary: &'static [u8],
+    /// The everyday words.
+    pub(super) words: &'static [u8],
     /// The search index.
     pub(super) index: &'static [u8],
 }
@@ -63,27 +71,38 @@ pub enum PackError {
     Damaged,
 }
 
-/// Writes checked conditions in the compact form, in the order given, and the search index that was
-/// built of them.
+/// Writes checked content in the compact form, conditions in the order given, and the search index
+/// that was built of it.
 ///
 /// # Errors
 ///
-/// Returns [`PackError::Damaged`] if a condition cannot be encoded, which no checked one does.
+/// Returns [`PackError::Damaged`] if something cannot be encoded, which nothing checked does.
 pub(super) fn encode<'a>(
     conditions: impl IntoIterator<Item = (&'a Card, &'a Condition)>,
+    glossary: &Glossary,
+    words: &Words,
     index: &[u8],
 ) -> Result<Vec<u8>, PackError> {
-    let mut body = Vec::new();
+    fn packed(value: &impl Serialize) -> Result<Vec<u8>, PackError> {
+        postcard::to_allocvec(value).map_err(|_| PackError::Damaged)
+    }
+    let mut body: Vec<u8> = Vec::new();
+    let mut add = |bytes: &[u8]| {
+        let start = body.len();
+        body.extend(bytes);
+        start..body.len()
+    };
     let mut entries = Vec::new();
     for (card, condition) in conditions {
-        let start = body.len();
-        body.extend(postcard::to_allocvec(condition).map_err(|_| PackError::Damaged)?);
-        entries.push(Entry { card: card.clone(), bytes: start..body.len() });
+        entries.push(Entry { card: card.clone(), bytes: add(&packed(condition)?) });
     }
-    let start = body.len();
-    body.extend(index);
-    let contents = Contents { entries, index: start..body.len() };
-    let table = postcard::to_allocvec(&contents).map_err(|_| PackError::Damaged)?;
+    let contents = Contents {
+        entries,
+        glossary: add(&packed(glossary)?),
+        words: add(&packed(words)?),
+        index: add(index),
+    };
+    let table = packed(&contents)?;
     let mut pack = MARK.to_vec();
     pack.push(VERSION);
     pack.extend(u32::try_from(table.len()).map_err(|_| PackError::Damaged)?.to_le_bytes());
@@ -113,18 +132,15 @@ pub(super) fn open(pack: &'static [u8]) -> Result<Pack, PackError> {
         .into_iter()
         .map(|entry| Ok((entry.card, part(entry.bytes)?)))
         .collect::<Result<_, _>>()?;
-    Ok(Pack { conditions, index: part(contents.index)? })
+    Ok(Pack {
+        conditions,
+        glossary: part(contents.glossary)?,
+        words: part(contents.words)?,
+        index: part(contents.index)?,
+    })
 }
 
-/// Decodes one condition.
-///
-/// # Errors
-///
-/// Returns [`PackError::Damaged`] if the bytes are not a condition.
-pub(super) fn decode(bytes: &[u8]) -> Result<Condition, PackError> {
-    let condition: Condition = postcard::from_bytes(bytes).map_err(|_| PackError::Damaged)?;
-    // Sections are found by their place, so that each must be there.
-    let whole =
-        condition.sections.iter().map(|section| section.id).eq(SectionId::ALL.iter().copied());
-    whole.then_some(condition).ok_or(PackError::Damaged)
+/// Decodes a block of bytes; none if they are damaged.
+pub(super) fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+    postcard::from_bytes(bytes).ok()
 }

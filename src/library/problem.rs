@@ -26,6 +26,14 @@ pub struct Problem {
     pub hint: Option<String>,
 }
 
+impl Problem {
+    /// Returns the problem of a file that cannot be read.
+    pub fn unreadable(file: &str, why: &std::io::Error) -> Self {
+        let message = format!("this cannot be read: {why}");
+        Self { file: file.to_owned(), line: 0, column: 0, message, hint: None }
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { file, line, column, message, hint } = self;

@@ -1,6 +1,7 @@
-//! The words of a condition file that somebody reads or hears, and where they stand in it.
+//! The words of a content file that somebody reads or hears, and where they stand in it.
 
 use super::format::{BLOCKS, Key, Shape, TOP_KEYS};
+use super::glossary;
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
@@ -8,7 +9,7 @@ use toml::de::{DeTable, DeValue};
 /// others have called their own.
 const NOT_PROSE: [&str; 5] = ["say_it", "phone", "title", "publisher", "licence"];
 
-/// Words of a condition file.
+/// Words of a content file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prose {
     /// Where they stand, in bytes, without the quotes around them.
@@ -26,12 +27,12 @@ impl Prose {
     }
 }
 
-/// Returns the sentences and names of a condition file in order; `None` if the file is no TOML.
+/// Returns the sentences and names of a content file in order; `None` if the file is no TOML.
 pub fn prose(source: &str) -> Option<Vec<Prose>> {
     let top = DeTable::parse(source).ok()?;
     let top = top.get_ref();
     let mut found = texts(source, top, "", TOP_KEYS.iter());
-    for block in BLOCKS {
+    for block in BLOCKS.iter().chain(glossary::BLOCKS) {
         let Some(value) = top.get(block.name) else { continue };
         let tables = match value.get_ref() {
             DeValue::Table(table) => vec![table],

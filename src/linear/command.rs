@@ -35,6 +35,10 @@ pub(super) enum Command {
     Also(usize),
     /// Only one kind of results.
     Kind(String),
+    /// The words that are explained.
+    Glossary,
+    /// The files of the reader's own, read again.
+    ReadAgain,
     /// The first page.
     Home,
     /// The sources of what was read.
@@ -60,7 +64,8 @@ pub(super) const HELP: &[&str] = &[
     "b goes back. f goes forward again.",
     "l says the list again. r repeats the last answer.",
     "g and a number follows a link. g and an address goes there, for example: g dystonia/causes.",
-    "t lists related conditions. o reads the sources of the page. i goes to the first list. a says where the text comes from.",
+    "t lists related conditions. o reads the sources of the page. v lists medical words that are explained.",
+    "i goes to the first list. a says where the text comes from. u reads your own files again.",
     "h is this help. q leaves.",
 ];
 
@@ -82,6 +87,8 @@ impl Command {
             "pp" => Self::PreviousSection,
             "t" | "related" => Self::Related,
             "i" | "home" => Self::Home,
+            "u" | "update" => Self::ReadAgain,
+            "v" | "words" => Self::Glossary,
             "o" | "sources" => Self::Sources,
             "a" | "about" => Self::About,
             "h" | "help" | "?" => Self::Help,

@@ -36,7 +36,7 @@ pub fn hit_lines(number: usize, hit: &Hit, library: &Library, width: usize) -> V
 /// Returns what a hit is, where it stands and why it was found, as sentences.
 pub(super) fn hit_words(hit: &Hit) -> String {
     let mut words = format!("{}: {}", hit.kind.label(), sentence(&clean(&hit.title)));
-    if hit.kind != Kind::Condition {
+    if !matches!(hit.kind, Kind::Condition | Kind::Term) {
         words.push_str(&format!(" {}", place_words(hit)));
     }
     if let Some(why) = &hit.why {

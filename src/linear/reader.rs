@@ -5,11 +5,15 @@ use super::hits::hit_words;
 use super::say::{Speech, lines};
 use crate::browse::{History, Place, at, others};
 use crate::document::{Composer, Target, capital, count, sentence};
-use crate::library::Library;
+use crate::library::{Library, Sought};
 use crate::model::{Address, Condition, SectionId, WordSet};
 use crate::search::{Hit, Index, kind_words, kinds_from_words};
 use crate::speech::spoken;
 use std::cell::OnceCell;
+
+/// What is said where no folder was named.
+const NO_FILES: &str =
+    "No files of your own are read. To read some, start with: rarebook --data FOLDER.";
 
 /// A reader with the answer to their last command. Knows nothing of input and output.
 pub(super) struct Reader<'a> {
@@ -33,23 +37,43 @@ pub(super) struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// Begins at the first list, or at an address.
     pub(super) fn at(library: &'a Library, width: usize, start: Option<&Address>) -> Self {
-        let mut reader = Self {
+        let mut reader = Self::new(library, width, History::at(Place::Home));
+        match start {
+            Some(address) => reader.go_to(address),
+            None => reader.tell_place(),
+        }
+        reader
+    }
+
+    /// Goes on in another library, at the place where the reader was, if it is still there.
+    pub(super) fn again(library: &'a Library, width: usize, history: History) -> Self {
+        let mut reader = Self::new(library, width, history);
+        match reader.history.now().place.clone() {
+            _ if reader.condition_id().is_some_and(|id| library.card(&id).is_none()) => {
+                reader.go(Place::Home);
+            }
+            Place::Item { condition, section, item } if item >= reader.choices() => {
+                reader.go(Place::section(&condition, section));
+            }
+            Place::Term { term } if term >= reader.choices() => reader.go(Place::Glossary),
+            _ => reader.tell_place(),
+        }
+        reader
+    }
+
+    fn new(library: &'a Library, width: usize, history: History) -> Self {
+        Self {
             library,
             composer: Composer::of(library),
             index: OnceCell::new(),
-            history: History::at(Place::Home),
+            history,
             width,
             answer: Speech::default(),
             aside: Vec::new(),
             said: 0,
             targets: Vec::new(),
             hits: Vec::new(),
-        };
-        match start {
-            Some(address) => reader.go_to(address),
-            None => reader.tell_place(),
         }
-        reader
     }
 
     /// Carries out a command. The answer is ready to be said afterwards.
@@ -82,6 +106,7 @@ impl<'a> Reader<'a> {
             Command::Also(number) => self.also(number),
             Command::Kind(kind) => self.only_kind(&kind),
             Command::Home => self.go(Place::Home),
+            Command::Glossary => self.go(Place::Glossary),
             Command::Sources => match self.condition_id() {
                 Some(condition) => self.go(Place::section(&condition, SectionId::Sources)),
                 None => self.remark(&["Choose a condition first. Its sources are named in it."]),
@@ -92,6 +117,7 @@ impl<'a> Reader<'a> {
                 let words = format!("There is no command \"{typed}\". {}", self.what_to_type());
                 self.remark(&[&words]);
             }
+            Command::ReadAgain => self.remark(&[NO_FILES]),
             Command::Quit => {}
         }
     }
@@ -112,6 +138,7 @@ impl<'a> Reader<'a> {
         match &self.history.now().place {
             Place::Home => self.library.cards().len(),
             Place::About | Place::Help => 0,
+            Place::Glossary | Place::Term { .. } => self.library.glossary().terms.len(),
             Place::Contents { .. } => SectionId::ALL.len(),
             Place::Section { section, .. } | Place::Item { section, .. } => {
                 self.condition().map_or(0, |condition| condition.section(*section).items.len())
@@ -145,6 +172,7 @@ impl<'a> Reader<'a> {
                 }
                 return;
             }
+            Place::Glossary | Place::Term { .. } => Some(Place::Term { term: number - 1 }),
             Place::About | Place::Help => None,
         };
         if let Some(place) = place {
@@ -159,6 +187,13 @@ impl<'a> Reader<'a> {
                 let other = item.checked_add_signed(by).filter(|item| *item < self.choices());
                 match other {
                     Some(item) => self.go(Place::Item { condition, section, item }),
+                    None => self.no_further(by),
+                }
+            }
+            Place::Term { term } => {
+                let other = term.checked_add_signed(by).filter(|term| *term < self.choices());
+                match other {
+                    Some(term) => self.go(Place::Term { term }),
                     None => self.no_further(by),
                 }
             }
@@ -180,7 +215,12 @@ impl<'a> Reader<'a> {
                 self.go(Place::section(&condition, SectionId::Overview));
             }
             Place::Contents { .. } => self.no_further(by),
-            Place::Home | Place::About | Place::Help | Place::Results { .. } => {
+            Place::Home
+            | Place::About
+            | Place::Help
+            | Place::Glossary
+            | Place::Term { .. }
+            | Place::Results { .. } => {
                 self.remark(&["Next and previous work inside a condition. Choose one first."]);
             }
         }
@@ -231,7 +271,7 @@ impl<'a> Reader<'a> {
             }
             return;
         }
-        match self.library.find_typed(to) {
+        match self.library.seek_typed(to) {
             Ok((address, _)) => self.go_to(&address),
             Err(missing) => {
                 let words = format!("{} {}", missing.message, missing.hint);
@@ -291,8 +331,10 @@ impl<'a> Reader<'a> {
     }
 
     fn go_to(&mut self, address: &Address) {
-        let place = match self.library.find(address) {
-            Ok(found) => match (found.section, found.item) {
+        let place = match self.library.seek(address) {
+            Ok(Sought::Glossary(None)) => Place::Glossary,
+            Ok(Sought::Glossary(Some((term, _)))) => Place::Term { term },
+            Ok(Sought::Page(found)) => match (found.section, found.item) {
                 (Some(section), Some((item, _))) => {
                     Place::Item { condition: found.condition.id.clone(), section: section.id, item }
                 }
@@ -317,7 +359,7 @@ impl<'a> Reader<'a> {
             Place::Contents { condition }
             | Place::Section { condition, .. }
             | Place::Item { condition, .. } => Some(condition.clone()),
-            Place::Home | Place::About | Place::Help | Place::Results { .. } => None,
+            _ => None,
         }
     }
 

@@ -3,9 +3,9 @@
 use super::command::Command;
 use super::reader::Reader;
 use super::say::lines;
-use crate::library::Library;
+use crate::library::{Again, Library};
 use crate::model::Address;
-use crate::speech::ascii;
+use crate::speech::{ascii, spoken};
 use std::io::{self, BufRead, Read, Write};
 
 /// The most bytes of one typed line that are read.
@@ -26,42 +26,68 @@ pub struct Options {
     pub start: Option<Address>,
 }
 
-/// Holds a conversation until the reader leaves or the input ends.
+/// Holds a conversation until the reader leaves or the input ends. Where content may have changed,
+/// the reader can have it read again.
 ///
 /// # Errors
 ///
 /// Returns the first error of the reader or the writer.
 pub fn run(
-    library: &Library,
+    mut library: Library,
+    again: Option<Again<'_>>,
     mut input: impl BufRead,
     mut output: impl Write,
     options: &Options,
 ) -> io::Result<()> {
     let first = format!("Linear mode is on, {}. Type h for help, q to leave.", options.reason);
     write(&mut output, &lines(&first, options.width))?;
-    let mut reader = Reader::at(library, options.width, options.start.as_ref());
+    let mut history = None;
+    loop {
+        let mut reader = match history.take() {
+            None => Reader::at(&library, options.width, options.start.as_ref()),
+            Some(history) => Reader::again(&library, options.width, history),
+        };
+        if !talk(&mut reader, again, &mut input, &mut output, options)? {
+            return output.flush();
+        }
+        let (other, told) = again.map_or((None, String::new()), |again| again());
+        write(&mut output, &lines(&spoken(&told), options.width))?;
+        history = Some(reader.history);
+        library = other.unwrap_or(library);
+    }
+}
+
+/// Obeys typed lines until the reader leaves, or wants the content read again, which it returns.
+fn talk(
+    reader: &mut Reader<'_>,
+    again: Option<Again<'_>>,
+    input: &mut impl BufRead,
+    output: &mut impl Write,
+    options: &Options,
+) -> io::Result<bool> {
     let mut said_aside = false;
     loop {
         // What is said aside stands alone; the reader goes on with the text by Enter.
         if !said_aside {
-            say_part(&mut reader, &mut output, options.part.max(1))?;
+            say_part(reader, output, options.part.max(1))?;
         }
-        output.write_all(prompt(&reader).as_bytes())?;
+        output.write_all(prompt(reader).as_bytes())?;
         output.flush()?;
-        let Some(typed) = read_line(&mut input)? else {
+        let Some(typed) = read_line(input)? else {
             output.write_all(b"\n")?;
-            return output.flush();
+            return Ok(false);
         };
         if options.echo {
-            write(&mut output, std::slice::from_ref(&typed))?;
+            write(output, std::slice::from_ref(&typed))?;
         }
         match Command::read(&typed) {
-            Command::Quit => return output.flush(),
+            Command::Quit => return Ok(false),
+            Command::ReadAgain if again.is_some() => return Ok(true),
             command => reader.obey(command),
         }
         said_aside = !reader.aside.is_empty();
         if said_aside {
-            write(&mut output, &std::mem::take(&mut reader.aside))?;
+            write(output, &std::mem::take(&mut reader.aside))?;
         }
     }
 }

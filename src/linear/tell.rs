@@ -28,6 +28,14 @@ impl Reader<'_> {
             }
             Place::About => self.tell_document(&self.composer.about()),
             Place::Help => self.tell(HELP),
+            Place::Glossary => {
+                self.tell_document(&self.composer.glossary_contents());
+            }
+            Place::Term { term } => {
+                let of = self.library.glossary().terms.len();
+                self.tell_document(&self.composer.term(term));
+                self.answer.add(&format!("Word {} of {of}.", term + 1), self.width, false);
+            }
             Place::Contents { .. } => {
                 let Some(condition) = self.condition() else { return };
                 self.tell_document(&self.composer.contents(condition));
@@ -107,6 +115,7 @@ impl Reader<'_> {
             Place::About | Place::Help => {
                 vec!["There is no list here. Type b to go back.".to_owned()]
             }
+            Place::Glossary | Place::Term { .. } => menu(&self.composer.glossary_contents()),
             Place::Contents { .. } => {
                 let condition = self.condition();
                 condition

@@ -8,14 +8,18 @@ use std::str::FromStr;
 /// The longest slug, in letters. Longer ones make addresses hard to type and hear.
 const SLUG_MAX: usize = 64;
 
-/// A place in the handbook: `dystonia`, `dystonia/treatment`, `dystonia/treatment/3`.
+/// The first part of the addresses of the glossary. No condition has this slug.
+const GLOSSARY: &str = "glossary";
+
+/// A place in the handbook: `dystonia`, `dystonia/treatment`, `dystonia/treatment/3`. The glossary
+/// has no sections: `glossary`, `glossary/biopsy`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Address {
     /// The slug of the condition.
     pub condition: String,
     /// The section, if the place is inside one.
     pub section: Option<SectionId>,
-    /// The item, if the place is one. Never without a section.
+    /// The item, if the place is one. Never without a section, but for a term of the glossary.
     pub item: Option<ItemRef>,
 }
 
@@ -46,6 +50,21 @@ impl Address {
             section: Some(section),
             item: Some(ItemRef::Id(item.to_owned())),
         }
+    }
+
+    /// Returns the address of the glossary.
+    pub fn glossary() -> Self {
+        Self::condition(GLOSSARY)
+    }
+
+    /// Returns the stable address of a term of the glossary.
+    pub fn term(id: &str) -> Self {
+        Self { item: Some(ItemRef::Id(id.to_owned())), ..Self::glossary() }
+    }
+
+    /// Returns whether the place is the glossary or a term of it.
+    pub fn is_in_glossary(&self) -> bool {
+        self.condition == GLOSSARY
     }
 }
 
@@ -85,13 +104,13 @@ impl FromStr for Address {
 
     fn from_str(text: &str) -> Result<Self, AddressError> {
         let text = text.trim().trim_end_matches('/').to_lowercase();
-        let mut parts = text.split('/');
+        let mut parts = text.split('/').peekable();
         let condition = parts.next().unwrap_or_default();
         if !is_slug(condition) {
             return Err(AddressError::Letters);
         }
         let section = parts
-            .next()
+            .next_if(|_| condition != GLOSSARY)
             .map(|word| {
                 SectionId::from_word(word)
                     .ok_or_else(|| AddressError::Section(super::clean(word).into_owned()))
@@ -148,7 +167,14 @@ mod tests {
 
     #[test]
     fn an_address_is_written_as_it_is_read() {
-        for text in ["dystonia", "dystonia/treatment", "dystonia/treatment/3", "a/get-help/b-c"] {
+        for text in [
+            "dystonia",
+            "dystonia/treatment",
+            "dystonia/treatment/3",
+            "a/get-help/b-c",
+            "glossary",
+            "glossary/biopsy",
+        ] {
             assert_eq!(text.parse::<Address>().unwrap().to_string(), text);
         }
     }
@@ -168,6 +194,7 @@ mod tests {
         assert_eq!(why("a/treatmint"), AddressError::Section("treatmint".to_owned()));
         assert_eq!(why("a/treatment/0"), AddressError::Zero);
         assert_eq!(why("a/treatment/1/2"), AddressError::Parts);
+        assert_eq!(why("glossary/biopsy/2"), AddressError::Parts);
         assert_eq!(why(""), AddressError::Letters);
     }
 

@@ -74,6 +74,13 @@ pub enum Detail {
         /// Its telephone number, in groups.
         phone: Option<String>,
     },
+    /// How a word of the glossary is said, and its other forms.
+    Term {
+        /// With capitals for stress.
+        say_it: Option<String>,
+        /// Plurals, abbreviations and other names, as they stand in texts.
+        also_called: Vec<String>,
+    },
     /// Where a text was read.
     Source(Source),
 }

@@ -47,7 +47,10 @@ impl SectionId {
     /// Returns the section that holds items of a kind.
     pub fn of_kind(kind: Kind) -> Self {
         match kind {
-            Kind::Condition | Kind::Section | Kind::Type | Kind::Fact => Self::Overview,
+            // What stands in no section stands for a whole page, which begins with this one.
+            Kind::Condition | Kind::Section | Kind::Term | Kind::Type | Kind::Fact => {
+                Self::Overview
+            }
             Kind::RedFlag => Self::GetHelp,
             Kind::Symptom => Self::Symptoms,
             Kind::Cause => Self::Causes,

@@ -57,6 +57,7 @@ word_set! {
         Support = "support",
         Source = "source",
         Disagreement = "disagreement",
+        Term = "term",
     }
 }
 
@@ -79,6 +80,7 @@ impl Kind {
             Self::Support => "Support",
             Self::Source => "Source",
             Self::Disagreement => "Where sources differ",
+            Self::Term => "Word explained",
         }
     }
 
@@ -100,6 +102,7 @@ impl Kind {
             Self::Support => "Support",
             Self::Source => "Sources",
             Self::Disagreement => "Where sources differ",
+            Self::Term => "Words explained",
         }
     }
 }

@@ -15,7 +15,7 @@ const AROUND: usize = 60;
 impl Hit {
     /// Returns what stands at the place of the hit, in words.
     pub fn text(&self, library: &Library) -> String {
-        library.find(&self.address).map(|found| text_of(&found)).unwrap_or_default()
+        library.seek(&self.address).map(|sought| text_of(&sought)).unwrap_or_default()
     }
 
     /// Returns the text of the field in which the query was found.

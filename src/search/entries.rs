@@ -2,10 +2,11 @@
 
 use super::entry::Entry;
 use super::section_words::section_words;
-use crate::library::{Found, Library};
+use crate::library::{Found, Library, Sought};
 use crate::model::{Address, Condition, Detail, Item, Kind, Level, Section, SectionId};
 
-/// Makes the entries of a library, conditions in the order of their names. Decodes every condition.
+/// Makes the entries of a library: conditions in the order of their names, then the glossary. Decodes
+/// every condition.
 pub fn entries(library: &Library) -> Vec<Entry> {
     let mut entries = Vec::new();
     for card in library.cards() {
@@ -33,11 +34,38 @@ pub fn entries(library: &Library) -> Vec<Entry> {
             }
         }
     }
+    let terms = &library.glossary().terms;
+    entries.extend(
+        terms
+            .iter()
+            .enumerate()
+            .map(|(place, term)| Entry { place: Some((place + 1, terms.len())), ..of_term(term) }),
+    );
     entries
 }
 
+fn of_term(term: &Item) -> Entry {
+    let names = match &term.detail {
+        Detail::Term { also_called, .. } => also_called.clone(),
+        _ => Vec::new(),
+    };
+    Entry {
+        names,
+        words: term.search_words.clone(),
+        text: term.text.clone(),
+        ..Entry::new(Address::term(&term.id), Kind::Term, &term.name)
+    }
+}
+
 /// Returns the text that is searched at a place: what it says, paragraphs joined.
-pub(super) fn text_of(found: &Found<'_>) -> String {
+pub(super) fn text_of(sought: &Sought<'_>) -> String {
+    match sought {
+        Sought::Page(found) => text_in(found),
+        Sought::Glossary(term) => term.map(|(_, term)| term.text.clone()).unwrap_or_default(),
+    }
+}
+
+fn text_in(found: &Found<'_>) -> String {
     match (found.section, found.item) {
         (Some(_), Some((_, item))) => item_text(item),
         // The items of a section are found themselves; its opening words add nothing to them.

@@ -109,7 +109,11 @@ pub(super) fn results(index: &Index, query: &Query, rounds: &[Round], alarm: boo
     let mut results = Results::default();
     let mut groups: BTreeMap<(Kind, u64, u64), usize> = BTreeMap::new();
     let mut urgent = None;
-    for (n, (round, answer)) in ranked(rounds).into_iter().enumerate() {
+    let mut ranked = ranked(rounds);
+    if query.asks_meaning() {
+        ranked.sort_by_key(|(_, answer)| !explains(index, answer));
+    }
+    for (n, (round, answer)) in ranked.into_iter().enumerate() {
         let kind = index.kind(answer.record);
         let counted = results.kinds.iter_mut().find(|(other, _)| *other == kind);
         if let Some((_, count)) = counted
@@ -150,6 +154,15 @@ pub(super) fn results(index: &Index, query: &Query, rounds: &[Round], alarm: boo
     let flagged = urgent.is_some() && !looks_up_a_treatment(query, &results);
     results.alarm = (alarm || flagged).then(|| Alarm { help: urgent.map(Box::new) });
     results
+}
+
+/// Returns whether an answer is a term of the glossary whose name was typed whole.
+fn explains(index: &Index, answer: &Answer) -> bool {
+    index.kind(answer.record) == Kind::Term
+        && answer.without == 0
+        && matches!(answer.held, Held::Name(_))
+        && answer.key.cover() == 15
+        && answer.key.cost() < SLIP
 }
 
 /// Returns whether one word was typed that names a treatment above all. Who looks up a medicine has

@@ -26,7 +26,7 @@ impl Index {
     /// which decodes all of them.
     pub fn of(library: &Library) -> Self {
         Self::open(Cow::Borrowed(library.index()))
-            .unwrap_or_else(|| Self::build(&entries(library), &Words::default()))
+            .unwrap_or_else(|| Self::build(&entries(library), library.words()))
     }
 
     /// Makes an index of entries, and of pairs of words that mean the same.

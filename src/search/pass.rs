@@ -7,7 +7,7 @@ use super::index::Index;
 use super::named::{Name, best_name, shown_name};
 use super::query::{Query, Token, WORDS_MAX};
 use super::rank::{ALL, Equal, Key, Order, Place, Rank};
-use super::readings::{KINDRED, NEVER, Readings, SLIP, Way};
+use super::readings::{FORM, KINDRED, NEVER, Readings, SLIP, Way};
 use super::table::Part;
 use crate::model::Kind;
 
@@ -306,6 +306,9 @@ impl<'a> Pass<'a> {
             }
             _ => return None,
         };
+        // As in a name that lacks the words without meaning.
+        let lacks = self.tokens.iter().any(|token| !token.needed);
+        let cost = cost + if lacks { u32::from(FORM) } else { 0 };
         let rank = Rank {
             share,
             cost: u8::try_from(cost).unwrap_or(NEVER),

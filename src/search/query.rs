@@ -13,11 +13,24 @@ pub(super) const WORDS_MAX: usize = 8;
 /// Words that stand in every text: they are looked for, but nothing is missed without them.
 const STOP_WORDS: &[&str] = &[
     "a", "about", "am", "an", "and", "any", "are", "as", "at", "be", "been", "being", "but", "by",
-    "can", "could", "did", "do", "does", "doing", "for", "from", "get", "gets", "getting", "got",
-    "had", "has", "have", "having", "her", "his", "how", "i", "if", "im", "in", "is", "it", "its",
-    "ive", "just", "me", "my", "of", "on", "or", "our", "really", "she", "he", "should", "so",
-    "some", "that", "the", "their", "them", "then", "there", "they", "this", "to", "very", "was",
-    "we", "were", "what", "when", "which", "while", "who", "will", "with", "would", "you", "your",
+    "can", "could", "define", "did", "do", "does", "doing", "for", "from", "get", "gets",
+    "getting", "got", "had", "has", "have", "having", "her", "his", "how", "i", "if", "im", "in",
+    "is", "it", "its", "ive", "just", "me", "mean", "meaning", "means", "my", "of", "on", "or",
+    "our", "really", "she", "he", "should", "so", "some", "that", "the", "their", "them", "then",
+    "there", "they", "this", "to", "very", "was", "we", "were", "what", "when", "which", "while",
+    "who", "will", "with", "would", "you", "your",
+];
+
+/// How somebody asks what a word means, as folded words.
+const MEANING: &[&str] = &[
+    "what is ",
+    "what are ",
+    "whats ",
+    "what s ",
+    "what does ",
+    "meaning of ",
+    "define ",
+    "explain ",
 ];
 
 /// Returns whether a folded word carries no meaning of its own.
@@ -53,6 +66,13 @@ impl Query {
         let short = typed.split_once(':').and_then(|(letter, rest)| Some((kinds(letter)?, rest)));
         let (kinds, words) = short.unwrap_or((Vec::new(), typed));
         Self { typed: words.to_owned(), kinds, ..Self::default() }
+    }
+
+    /// Returns whether somebody asks what a word means.
+    pub(super) fn asks_meaning(&self) -> bool {
+        let typed = fold(&self.typed);
+        MEANING.iter().any(|asked| typed.starts_with(asked))
+            || ["mean", "meaning"].contains(&typed.rsplit(' ').next().unwrap_or_default())
     }
 
     /// Returns whether a place may be found.
@@ -117,6 +137,7 @@ const SEARCHED: &[Kind] = &[
     Kind::Alternative,
     Kind::Support,
     Kind::Disagreement,
+    Kind::Term,
 ];
 
 /// Returns the words by which kinds are asked for.
@@ -142,6 +163,7 @@ pub fn kinds_from_words(typed: &str) -> Result<Vec<Kind>, (String, Option<&'stat
                 "tip" | "coping-tip" | "home" => Some(Kind::Coping),
                 "get-help" | "emergency" => Some(Kind::RedFlag),
                 "diagnosi" => Some(Kind::Test),
+                "word" | "glossary" => Some(Kind::Term),
                 "alternative-treatment" => Some(Kind::Alternative),
                 _ => None,
             };
@@ -168,6 +190,16 @@ mod tests {
         let query = Query::new("t: botox");
         assert_eq!((query.typed.as_str(), query.kinds), (" botox", vec![Kind::Treatment]));
         assert_eq!(Query::new("note: x").typed, "note: x");
+    }
+
+    #[test]
+    fn a_question_for_a_word_is_told_from_one_for_help() {
+        for asked in ["what is a biopsy", "What's MRI?", "what does ataxia mean", "define gene"] {
+            assert!(Query::new(asked).asks_meaning(), "{asked}");
+        }
+        for other in ["biopsy", "what to do for neck pain", "mean headaches at night"] {
+            assert!(!Query::new(other).asks_meaning(), "{other}");
+        }
     }
 
     #[test]

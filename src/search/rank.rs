@@ -53,7 +53,7 @@ pub(super) enum Place {
     Text,
     /// Some only in the name of the condition, or in several names.
     Around,
-    /// In an everyday word of a whole page, of a cause or of a type.
+    /// In an everyday word of a whole page, or of an item that is often one.
     PageWord,
     /// In an everyday word or brand of an item.
     ItemWord,
@@ -69,10 +69,7 @@ impl Place {
         match role {
             Role::Title => Self::Title,
             Role::Name => Self::Name,
-            // A cause or a type is often a condition with a page of its own, which comes first.
-            Role::Word if is_page(kind) || matches!(kind, Kind::Cause | Kind::Type) => {
-                Self::PageWord
-            }
+            Role::Word if is_page(kind) || often_a_page(kind) => Self::PageWord,
             Role::Word => Self::ItemWord,
         }
     }
@@ -104,6 +101,12 @@ pub(super) fn is_page(kind: Kind) -> bool {
     matches!(kind, Kind::Condition | Kind::Section)
 }
 
+/// Returns whether an item of a kind is often a condition with a page of its own, which comes first: a
+/// cause, a type, what a condition leads to, or the sign of an emergency that another page is about.
+fn often_a_page(kind: Kind) -> bool {
+    matches!(kind, Kind::Cause | Kind::Type | Kind::Complication | Kind::RedFlag)
+}
+
 /// Conditions before symptoms and treatments, these before tips, these before the rest.
 fn kind_weight(kind: Kind) -> u64 {
     match kind {
@@ -111,16 +114,21 @@ fn kind_weight(kind: Kind) -> u64 {
         Kind::Symptom | Kind::Treatment | Kind::RedFlag => 3,
         Kind::Coping | Kind::Alternative => 2,
         Kind::Type | Kind::Cause | Kind::Complication | Kind::Test | Kind::Support => 1,
-        Kind::Fact | Kind::Source | Kind::Disagreement => 0,
+        Kind::Fact | Kind::Source | Kind::Disagreement | Kind::Term => 0,
     }
 }
 
 impl Rank {
     /// Returns the place in the order: a greater number stands higher.
     pub(super) fn key(&self) -> Key {
+        // What a word means stands behind everything that has the word in its name, and before what
+        // only mentions it.
+        let explains = self.kind == Kind::Term;
         // Of a charity or a footnote, the first word alone says little.
         let telling = !matches!(self.kind, Kind::Support | Kind::Source | Kind::Disagreement);
-        let begins = self.begins && telling;
+        let begins = self.begins && telling && !explains;
+        let equal = if explains { Equal::No } else { self.equal };
+        let place = if explains { Place::Text } else { self.place };
         // Small numbers count one by one, great ones by how often they double.
         let weight =
             if self.weight < 16 { self.weight } else { (12 + self.weight.ilog2()).min(31) };
@@ -128,11 +136,11 @@ impl Rank {
         [
             (SHARE_BITS, u64::from(self.share)),
             (COST_BITS, COST_MAX - u64::from(self.cost).min(COST_MAX)),
-            (3, self.equal as u64),
+            (3, equal as u64),
             (1, u64::from(self.named)),
             (1, u64::from(begins)),
             (1, u64::from(self.whole)),
-            (3, self.place as u64),
+            (3, place as u64),
             (3, kind_weight(self.kind)),
             (2, self.order as u64),
             (4, u64::from(self.cover)),

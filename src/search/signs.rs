@@ -30,6 +30,8 @@ pub(super) fn signs(pass: &Pass<'_>, known: &[Answer]) -> (Vec<Answer>, Vec<Vec<
     let known: BTreeSet<u32> = known.iter().map(|answer| answer.record).collect();
     let width = needed.len();
     let mut costs = vec![NEVER; index.records() * width];
+    // Which neighbours among the words stand in one item, as bits.
+    let mut joined = vec![0_u32; index.records()];
     let mut pages: Vec<u32> = Vec::new();
     for record in &pass.touched {
         if !SIGNS.contains(&index.kind(*record)) {
@@ -40,6 +42,7 @@ pub(super) fn signs(pass: &Pass<'_>, known: &[Answer]) -> (Vec<Answer>, Vec<Vec<
         if held().next().is_none() {
             continue;
         }
+        let bits = held().fold(0_u32, |bits, (place, _)| bits | 1 << place);
         for page in index.pages(*record) {
             let start = page as usize * width;
             let Some(row) = costs.get_mut(start..start + width) else { continue };
@@ -48,6 +51,9 @@ pub(super) fn signs(pass: &Pass<'_>, known: &[Answer]) -> (Vec<Answer>, Vec<Vec<
             }
             for (place, n) in held() {
                 row[place] = row[place].min(own[*n]);
+            }
+            if let Some(joined) = joined.get_mut(page as usize) {
+                *joined |= bits & bits >> 1;
             }
         }
     }
@@ -76,7 +82,8 @@ pub(super) fn signs(pass: &Pass<'_>, known: &[Answer]) -> (Vec<Answer>, Vec<Vec<
                 place: Place::Around,
                 kind: index.kind(page),
                 order: Order::Any,
-                cover: 0,
+                // Words that were typed side by side mean one thing.
+                cover: together(joined.get(page as usize).copied().unwrap_or_default(), width),
                 weight: index.weight(page),
                 length: index.title_length(page),
             };
@@ -92,6 +99,12 @@ pub(super) fn signs(pass: &Pass<'_>, known: &[Answer]) -> (Vec<Answer>, Vec<Vec<
         }
     }
     (answers, items)
+}
+
+/// Returns the share of neighbours that stand in one item, from 0 to 15.
+fn together(joined: u32, width: usize) -> u8 {
+    let neighbours = u32::try_from(width).unwrap_or(1).saturating_sub(1).max(1);
+    u8::try_from(joined.count_ones() * 15 / neighbours).unwrap_or(15)
 }
 
 /// Returns the items of a page that hold the typed words, each once.

@@ -54,8 +54,12 @@ pub enum Action {
     ShowRelated,
     /// The first page.
     ShowHome,
+    /// The words that are explained.
+    ShowGlossary,
     /// Where the text comes from.
     ShowAbout,
+    /// Read content again that may have changed.
+    ReadAgain,
     /// Search everything.
     Search,
     /// Search for the letters as typed, or for what they may mean.
@@ -127,6 +131,8 @@ pub enum Effect {
     Mouse(bool),
     /// Stop until the shell continues the program.
     Suspend,
+    /// Read the content again.
+    ReadAgain,
     /// End with this exit code.
     Leave(u8),
 }

@@ -23,6 +23,12 @@ pub(super) fn anywhere(app: &mut App<'_>, action: &Action) -> Effect {
         Action::Help if app.is_heard() => app.go(Place::Help),
         Action::Help => app.help = Some(Help::open()),
         Action::ShowHome => app.go(Place::Home),
+        Action::ReadAgain if app.own_files => return Effect::ReadAgain,
+        Action::ReadAgain => {
+            let words = "No files of your own are read. Start with: rarebook --data FOLDER";
+            app.message = Some(words.to_owned());
+        }
+        Action::ShowGlossary => app.go(Place::Glossary),
         Action::ShowAbout => app.go(Place::About),
         Action::ShowConditions => focus(app, Pane::Conditions),
         Action::ChangeTheme | Action::TextOnly if app.is_heard() => {

@@ -61,6 +61,16 @@ pub struct Options {
     pub start: Option<Address>,
     /// What to say on the first screen.
     pub message: Option<String>,
+    /// Whether the content holds files of the reader's own, which may change.
+    pub own_files: bool,
+}
+
+/// What stays of the panes when content was read again.
+#[derive(Debug)]
+pub(super) struct Stay {
+    history: History,
+    look: Look,
+    size: (u16, u16),
 }
 
 /// How things look.
@@ -122,6 +132,7 @@ pub struct App<'a> {
     pub(super) look: Look,
     pub(super) size: (u16, u16),
     pub(super) message: Option<String>,
+    pub(super) own_files: bool,
 }
 
 impl<'a> App<'a> {
@@ -132,10 +143,57 @@ impl<'a> App<'a> {
             .filter(|width| WIDTHS.contains(width))
             .and_then(|width| u16::try_from(width).ok())
             .unwrap_or(MEASURE);
-        let mut app = Self {
+        let look = Look {
+            presentation: options.presentation,
+            theme: options.theme,
+            borders: !options.no_borders,
+            status: !options.no_status,
+            measure,
+            text_only: false,
+            mouse: options.mouse,
+            colours: options.colours,
+        };
+        let stay = Stay { history: History::at(Place::Home), look, size };
+        let mut app = Self::empty(library, stay, options.own_files);
+        app.say(options.message.as_deref());
+        match &options.start {
+            Some(address) => app.visit(address),
+            None => app.arrive(),
+        }
+        app
+    }
+
+    /// Goes on in another library where the reader was, if that is still there.
+    pub(super) fn again(library: &'a Library, stay: Stay, told: &str) -> Self {
+        let mut app = Self::empty(library, stay, true);
+        let place = &app.history.now().place;
+        let there = match place {
+            Place::Section { condition, .. } | Place::Contents { condition } => {
+                library.card(condition).is_some()
+            }
+            _ => true,
+        };
+        if there {
+            app.arrive();
+        } else {
+            app.history.go(Place::Home);
+            app.arrive();
+        }
+        app.say(Some(told));
+        app
+    }
+
+    /// Returns what stays when the content is read again.
+    pub(super) fn stay(mut self) -> Stay {
+        self.remember();
+        Stay { history: self.history, look: self.look, size: self.size }
+    }
+
+    fn empty(library: &'a Library, stay: Stay, own_files: bool) -> Self {
+        Self {
             library,
             index: OnceCell::new(),
-            history: History::at(Place::Home),
+            history: stay.history,
             page: Page::default(),
             results: None,
             help: None,
@@ -146,27 +204,15 @@ impl<'a> App<'a> {
             contents: Choice::default(),
             armed: None,
             number: 0,
-            look: Look {
-                presentation: options.presentation,
-                theme: options.theme,
-                borders: !options.no_borders,
-                status: !options.no_status,
-                measure,
-                text_only: false,
-                mouse: options.mouse,
-                colours: options.colours,
-            },
-            size,
-            message: options
-                .message
-                .as_deref()
-                .map(|message| crate::model::clean(message).into_owned()),
-        };
-        match &options.start {
-            Some(address) => app.visit(address),
-            None => app.arrive(),
+            look: stay.look,
+            size: stay.size,
+            message: None,
+            own_files,
         }
-        app
+    }
+
+    fn say(&mut self, words: Option<&str>) {
+        self.message = words.map(|words| crate::model::clean(words).into_owned());
     }
 
     /// Returns where keys go: letters are typed in a field and are commands elsewhere.
@@ -239,6 +285,11 @@ impl<'a> App<'a> {
 
     /// Returns the address of where the reader is, with the item in its stable form.
     pub(super) fn address(&self) -> Option<Address> {
+        if self.history.now().place == Place::Glossary {
+            let terms = &self.library.glossary().terms;
+            let term = self.page.item().and_then(|item| terms.get(item));
+            return Some(term.map_or_else(Address::glossary, |term| Address::term(&term.id)));
+        }
         let (condition, section) = (self.condition()?, self.section()?);
         let item = self.page.item().and_then(|item| condition.section(section).items.get(item));
         Some(match item {
@@ -288,7 +339,8 @@ impl<'a> App<'a> {
                 within(condition).map(|condition| composer.section(condition, *section))
             }
             Place::Contents { condition } => within(condition).map(|it| composer.contents(it)),
-            Place::Item { .. } | Place::Results { .. } => None,
+            Place::Glossary => Some(composer.glossary()),
+            Place::Term { .. } | Place::Item { .. } | Place::Results { .. } => None,
         };
         page.unwrap_or_default()
     }

@@ -59,6 +59,7 @@ pub fn bindings() -> Vec<Binding> {
     add("Find", &["c"], "list of conditions", A::ShowConditions);
     add("Find", &["s"], "list of sections", A::ShowContents);
     add("Find", &["r"], "related conditions", A::ShowRelated);
+    add("Find", &["v"], "medical words explained", A::ShowGlossary);
     add("Find", &["i"], "first page", A::ShowHome);
     add("Open and go back", &["enter"], "open, follow", A::Open);
     add("Open and go back", &["b", "backspace", "H", "ctrl-o"], "back", A::Back);
@@ -73,6 +74,7 @@ pub fn bindings() -> Vec<Binding> {
     add("View", &["<"], "shorter lines", A::Narrower);
     add("View", &[">", "w"], "longer lines, then the shortest", A::Wider);
     add("View", &["M", "x"], "mouse on or off", A::ToggleMouse);
+    add("View", &["u", "f5"], "read your own files again", A::ReadAgain);
     add("View", &["ctrl-l"], "draw again", A::Repaint);
     add("Leave", &["?", "h", "f1", ":"], "this help", A::Help);
     add("Leave", &["a"], "where the text comes from", A::ShowAbout);

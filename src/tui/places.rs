@@ -7,6 +7,7 @@ use super::list::Focus;
 use super::page::Page;
 use super::results::Results;
 use crate::browse::{Place, Spot};
+use crate::library::Sought;
 use crate::model::{Address, ItemRef, SectionId, WordSet};
 use crate::search::Index;
 
@@ -171,8 +172,9 @@ impl App<'_> {
 
     /// Goes to what an address leads to. A condition opens at its overview, an item in its section.
     pub(super) fn visit(&mut self, address: &Address) {
-        let (place, item) = match self.library.find(address) {
-            Ok(found) => {
+        let (place, item) = match self.library.seek(address) {
+            Ok(Sought::Glossary(term)) => (Place::Glossary, term.map(|(term, _)| term)),
+            Ok(Sought::Page(found)) => {
                 let section = found.section.map_or(SectionId::Overview, |section| section.id);
                 (Place::section(&found.condition.id, section), found.item.map(|(item, _)| item))
             }

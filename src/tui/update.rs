@@ -134,6 +134,7 @@ fn open(app: &mut App<'_>) {
                 app.go(Place::Results { typed: String::new(), kind: None, exact: false });
             }
             Some(Target::Door(Door::Help)) => app.help = Some(Help::open()),
+            Some(Target::Door(Door::Glossary)) => app.go(Place::Glossary),
             Some(Target::Door(Door::About)) => app.go(Place::About),
             None => app.message = Some("Nothing to open on this line.".to_owned()),
         },
@@ -142,10 +143,27 @@ fn open(app: &mut App<'_>) {
 
 /// Opens the first of some sources. All of them are marked, so that `n` leads to the others.
 fn open_sources(app: &mut App<'_>, numbers: &[usize]) {
+    if app.history.now().place == Place::Glossary {
+        return open_sources_below(app, numbers);
+    }
     let first = numbers.first().and_then(|first| app.numbered(SectionId::Sources, *first));
     if let Some(address) = first {
         app.visit(&address);
         let items = numbers.iter().filter_map(|number| number.checked_sub(1)).collect();
         app.armed = Some(Armed { what: Marked::Items(items), current: 0 });
     }
+}
+
+/// Goes down to the first of some sources of the glossary, which stand behind its terms. All of them
+/// are marked.
+fn open_sources_below(app: &mut App<'_>, numbers: &[usize]) {
+    let terms = app.library.glossary().terms.len();
+    let items: Vec<usize> = numbers.iter().map(|number| terms + number - 1).collect();
+    let row = items.first().and_then(|item| app.page.row_of_item(*item));
+    app.go(Place::Glossary);
+    if let Some(row) = row {
+        let height = app.height(Pane::Page);
+        app.page.land_on(row, height);
+    }
+    app.armed = Some(Armed { what: Marked::Items(items), current: 0 });
 }

@@ -1,6 +1,7 @@
 //! What readers type and what they should find.
 
 mod big;
+mod everyday;
 mod generated;
 mod hpo;
 mod lookalike;

@@ -4,7 +4,7 @@
 use super::generated::made;
 use super::score::{Score, Scores, table};
 use crate::shelf::{bundled, files};
-use rarebook::library::{Library, read_words};
+use rarebook::library::Library;
 use rarebook::search::{Entry, Hit, Index, Query, entries, fold};
 use std::collections::BTreeSet;
 
@@ -12,7 +12,8 @@ use std::collections::BTreeSet;
 /// nothing found, and nothing shown as an answer.
 const FLOORS: &[(&str, f64, f64)] = &[
     ("exact", 99.0, 100.0),
-    ("beginning", 99.0, 100.0),
+    // Of a beginning such as "short s", the more names of a larger shelf are right too.
+    ("beginning", 98.0, 100.0),
     ("words in another order", 99.0, 100.0),
     // The sample grows with the shelf. "drumsticks" and "bendyjoints" are right in two places each.
     ("two words joined", 98.0, 99.0),
@@ -20,7 +21,8 @@ const FLOORS: &[(&str, f64, f64)] = &[
     ("accents", 99.0, 100.0),
     ("listed everyday words and brands", 99.0, 100.0),
     ("one slip", 97.0, 99.0),
-    ("two slips in a long word", 94.0, 98.0),
+    // "watching" with two slips is nearer to "aching", which came with the larger shelf.
+    ("two slips in a long word", 94.0, 97.0),
     ("misspelled by people", 93.0, 97.0),
     ("everyday words of people, seen by editors", 90.0, 95.0),
     ("everyday words of people, held out", 45.0, 60.0),
@@ -89,9 +91,8 @@ fn asked_of() -> (Index, Vec<Entry>) {
         *page = without_links(page);
     }
     let library = Library::from_files(&files).unwrap();
-    let words = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/data/words.toml")).unwrap();
     let entries = entries(&library);
-    let index = Index::build(&entries, &read_words("words.toml", &words).unwrap());
+    let index = Index::build(&entries, bundled().words());
     (index, entries)
 }
 

@@ -8,7 +8,7 @@ use pty::{Launch, PROGRAM, Pty, Stream, home, run};
 use rustix::process::{Signal, kill_process};
 use std::fs;
 use std::os::unix::process::ExitStatusExt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use stream::{assert_silent, assert_tame, colours};
 
@@ -309,4 +309,36 @@ fn no_command_and_no_session_opens_a_connection_or_starts_a_program() {
         assert_quiet(&command.join(" "));
     }
     fs::remove_file(file).unwrap();
+}
+
+#[test]
+fn a_page_is_read_again_while_its_editor_looks_at_it() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("read-again");
+    fs::create_dir_all(&folder).unwrap();
+    let page = fs::read_to_string("data/conditions/blepharospasm.toml").unwrap();
+    let write = |name: &str| {
+        let mut lines: Vec<String> = page.lines().map(str::to_owned).collect();
+        let at = lines.iter().position(|line| line.starts_with("name = ")).unwrap();
+        lines[at] = format!("name = \"{name}\"");
+        fs::write(folder.join("blepharospasm.toml"), lines.join("\n")).unwrap();
+    };
+    write("Eye spasm of mine");
+    let launch = Launch::new().arg("--data").arg(&folder.display().to_string());
+    let mut pty = launch.arg("blepharospasm/symptoms").start(80, 24);
+    pty.wait("the own name", |seen| seen.has("Eye spasm of mine > Symptoms"));
+    write("Eye spasm of yours");
+    pty.press("u");
+    pty.wait("the new name", |seen| {
+        seen.has("Eye spasm of yours > Symptoms") && seen.has("Your files were read again")
+    });
+    fs::write(folder.join("blepharospasm.toml"), "name = 7").unwrap();
+    pty.press("u");
+    pty.wait("the bundled page", |seen| {
+        seen.has("Home > Blepharospasm > Symptoms") && seen.has("so these files are left out")
+    });
+    fs::remove_dir_all(&folder).unwrap();
+    pty.press("u");
+    pty.wait("what is wrong", |seen| seen.has("cannot be read"));
+    pty.press("q");
+    assert_eq!(pty.exit_code(), 0);
 }

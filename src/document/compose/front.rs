@@ -9,7 +9,7 @@ use crate::model::{Address, Condition, SectionId};
 /// Adds what stands first on a page: how to say the name, where help is, one sentence.
 pub(super) fn opening(document: &mut Document, condition: &Condition) {
     if let Some(say_it) = &condition.say_it {
-        document.push(Block::all(BlockKind::SayIt, Role::Quiet, format!("Say it: {say_it}.")));
+        document.push(super::say_it(say_it));
     }
     document.push(Block::new(BlockKind::Paragraph, condition.summary.as_str()));
     let mut block = Block::new(BlockKind::Notice, "");
@@ -66,6 +66,7 @@ impl Composer<'_> {
             ("Search for a symptom, treatment or word", Door::Search),
             ("How to use this program", Door::Help),
             ("Where this text comes from", Door::About),
+            ("Medical words explained", Door::Glossary),
         ] {
             document.push(Block::new(BlockKind::Choice, text).to(Target::Door(door)));
         }

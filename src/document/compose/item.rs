@@ -1,9 +1,9 @@
 //! The blocks of one item: name, facts, text, what to do, sources, links.
 
-use super::{Composer, facts_block, paragraphs, sources};
+use super::{Composer, facts_block, paragraphs, say_it, sources};
 use crate::document::block::{Block, BlockKind, Document, Role, Target};
 use crate::document::words::and_list;
-use crate::model::{Detail, Item, Kind, Passage, Section, Source, WordSet};
+use crate::model::{Detail, Item, Kind, Passage, Source, WordSet};
 
 /// Returns the heading under which an item stands.
 pub(super) fn group(item: &Item) -> Option<String> {
@@ -17,22 +17,35 @@ pub(super) fn group(item: &Item) -> Option<String> {
     }
 }
 
+/// Where an item stands.
+#[derive(Clone, Copy)]
+pub(super) struct At {
+    /// The items above it on the page, whatever list they stand in.
+    pub(super) place: usize,
+    /// Its number in its list, counted from 1.
+    pub(super) number: usize,
+    /// The length of its list.
+    pub(super) of: usize,
+}
+
+impl At {
+    /// Returns the place of an item of a page that holds one list.
+    pub(super) fn in_list(place: usize, of: usize) -> Self {
+        Self { place, number: place + 1, of }
+    }
+}
+
 /// Adds the blocks of one item.
-pub(super) fn compose(
-    document: &mut Document,
-    section: &Section,
-    place: usize,
-    item: &Item,
-    composer: Composer<'_>,
-) {
+pub(super) fn compose(document: &mut Document, at: At, item: &Item, composer: Composer<'_>) {
+    let place = at.place;
     let mut add = |block: Block| document.push(block.of_item(place));
-    add(name(item, place + 1, section.items.len()));
-    if let Some(facts) = before(&item.detail) {
-        add(facts);
+    add(name(item, at.number, at.of));
+    for block in before(&item.detail) {
+        add(block);
     }
     let passage = Passage { text: item.text.clone(), sources: Vec::new() };
     paragraphs(document, &passage, Some(place));
-    for block in after(&item.detail) {
+    for block in after(item) {
         document.push(block.of_item(place));
     }
     sources(document, &item.sources, Some(place));
@@ -55,9 +68,9 @@ fn name(item: &Item, number: usize, of: usize) -> Block {
     block
 }
 
-/// Returns the facts that stand between the name and the text.
-fn before(detail: &Detail) -> Option<Block> {
-    match detail {
+/// Returns the blocks that stand between the name and the text.
+fn before(detail: &Detail) -> Vec<Block> {
+    let facts = match detail {
         Detail::Symptom { area, how_often, .. } => facts_block(&[
             ("Where", area.map(|area| area.word().to_owned())),
             ("How often", how_often.map(|often| often.word().to_owned())),
@@ -76,13 +89,15 @@ fn before(detail: &Detail) -> Option<Block> {
             ("Read on", Some(source.read.in_words())),
             ("Licence", source.licence.clone()),
         ]),
+        Detail::Term { say_it: said, .. } => return said.iter().map(|said| say_it(said)).collect(),
         Detail::None | Detail::RedFlag { .. } | Detail::Support { .. } => None,
-    }
+    };
+    facts.into_iter().collect()
 }
 
 /// Returns the blocks that stand between the text and its sources.
-fn after(detail: &Detail) -> Vec<Block> {
-    match detail {
+fn after(item: &Item) -> Vec<Block> {
+    match &item.detail {
         Detail::RedFlag { action, .. } => {
             facts_block(&[("What to do", Some(action.clone()))]).into_iter().collect()
         }
@@ -95,12 +110,26 @@ fn after(detail: &Detail) -> Vec<Block> {
             facts.into_iter().chain(url.as_deref().map(web)).collect()
         }
         Detail::Source(source) => source_addresses(source),
+        Detail::Term { also_called, .. } => {
+            facts_block(&[("Also", other_names(&item.name, also_called))]).into_iter().collect()
+        }
         Detail::None
         | Detail::Symptom { .. }
         | Detail::Cause(_)
         | Detail::Test { .. }
         | Detail::Evidence(_) => Vec::new(),
     }
+}
+
+/// Returns the other names of a term as a list. Plurals are there for texts, and no names.
+fn other_names(name: &str, also_called: &[String]) -> Option<String> {
+    let all = || std::iter::once(name).chain(also_called.iter().map(String::as_str));
+    let is_plural = |name: &&str| {
+        let shorter = || all().filter(|other| other.len() < name.len());
+        shorter().any(|other| name.to_lowercase().starts_with(&other.to_lowercase()))
+    };
+    let names: Vec<&str> = all().skip(1).filter(|name| !is_plural(name)).collect();
+    (!names.is_empty()).then(|| names.join(", "))
 }
 
 fn source_addresses(source: &Source) -> Vec<Block> {

@@ -1,11 +1,13 @@
 //! From the library to documents: which words stand where.
 
+mod explain;
 mod front;
+mod glossary;
 mod item;
 
 use super::block::{Block, BlockKind, Document, Role, Target};
 use super::words::{and_list, count, numbers};
-use crate::library::{Found, Library};
+use crate::library::{Found, Library, Sought};
 use crate::model::{Address, Condition, Kind, Passage, Section, SectionId, WordSet};
 
 /// Makes documents out of a library.
@@ -21,6 +23,15 @@ impl<'a> Composer<'a> {
     }
 
     /// Returns the document for what an address leads to.
+    pub fn sought(self, sought: &Sought<'_>) -> Document {
+        match sought {
+            Sought::Page(found) => self.found(found),
+            Sought::Glossary(None) => self.glossary(),
+            Sought::Glossary(Some((place, _))) => self.term(*place),
+        }
+    }
+
+    /// Returns the document for a part of a condition.
     pub fn found(self, found: &Found<'_>) -> Document {
         match (found.section, found.item) {
             (Some(section), Some((place, _))) => self.item(found.condition, section.id, place),
@@ -40,6 +51,7 @@ impl<'a> Composer<'a> {
             self.body(&mut document, condition, section);
         }
         document.push(Self::closing());
+        explain::words(&mut document, self.library, condition);
         document
     }
 
@@ -47,6 +59,7 @@ impl<'a> Composer<'a> {
     pub fn section(self, condition: &Condition, id: SectionId) -> Document {
         let mut document = Document::titled(format!("{}: {}", condition.name, id.title()));
         self.body(&mut document, condition, condition.section(id));
+        explain::words(&mut document, self.library, condition);
         document
     }
 
@@ -67,13 +80,13 @@ impl<'a> Composer<'a> {
         document
     }
 
-    /// Returns one item with the section it stands in.
+    /// Returns one item, as it stands in its section.
     pub fn item(self, condition: &Condition, id: SectionId, place: usize) -> Document {
-        let section = condition.section(id);
-        let mut document = Document::titled(format!("{}: {}", condition.name, id.title()));
-        if let Some(item) = section.items.get(place) {
-            item::compose(&mut document, section, place, item, self);
-        }
+        let mut document = self.section(condition, id);
+        document.blocks.retain(|block| {
+            block.kind == BlockKind::Title
+                || block.item == Some(place) && block.kind != BlockKind::Group
+        });
         document
     }
 
@@ -141,7 +154,8 @@ impl<'a> Composer<'a> {
                         .push(Block::all(BlockKind::Group, Role::Heading, heading).of_item(place));
                 }
             }
-            item::compose(document, section, place, item, self);
+            let at = item::At::in_list(place, section.items.len());
+            item::compose(document, at, item, self);
         }
     }
 
@@ -204,6 +218,11 @@ fn sources(document: &mut Document, sources: &[usize], item: Option<usize>) {
         let block = Block::all(BlockKind::Sources, Role::Quiet, words);
         document.push(Block { item, ..block.to(Target::Sources(sources.to_vec())) });
     }
+}
+
+/// Returns how a name is said.
+fn say_it(said: &str) -> Block {
+    Block::all(BlockKind::SayIt, Role::Quiet, format!("Say it: {said}."))
 }
 
 /// Returns a block of facts, `Name: value. Name: value.`, if there is any.

@@ -107,6 +107,7 @@ fn way(app: &App<'_>) -> String {
     }
     match (&app.history.now().place, app.condition(), app.section()) {
         (Place::Results { .. }, ..) => "Search".to_owned(),
+        (Place::Glossary, ..) => "Home > Medical words explained".to_owned(),
         (Place::About, ..) => "Home > Where this text comes from".to_owned(),
         (_, Some(condition), Some(section)) => {
             format!("Home > {} > {}", condition.name, section.title())
