@@ -1,11 +1,16 @@
 //! Every page of `data/`: alone, together, and as readers meet it.
 
 use crate::shelf::{bundled, files};
+use flate2::read::GzDecoder;
 use rarebook::document::{Composer, plain};
-use rarebook::editorial::reading;
+use rarebook::editorial::{Register, reading, wrong_codes};
 use rarebook::library::{Library, read, read_files};
 use rarebook::model::{Detail, Kind, Level, SectionId, WordSet};
+use rarebook::speech::Level as Matter;
 use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
 
 #[test]
 fn every_page_is_right_alone_and_together() {
@@ -146,6 +151,49 @@ fn the_dystonia_page_covers_what_a_reader_looks_for() {
         "dystonia uk",
     ] {
         assert!(text.contains(words), "nothing on: {words}");
+    }
+}
+
+#[test]
+#[expect(clippy::print_stdout, reason = "a skipped test says so")]
+fn codes_agree_with_the_tables_of_mondo_where_they_are_there() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/mondo");
+    if !folder.is_dir() {
+        return println!("skipped: ../shared/data/mondo is not on this machine");
+    }
+    let mut register = Register::default();
+    for table in ["exactmatch_omim", "exactmatch_orphanet", "hasdbxref_gard"] {
+        let file = File::open(folder.join(format!("mondo_{table}.sssom.tsv.gz"))).unwrap();
+        let mut text = String::new();
+        GzDecoder::new(file).read_to_string(&mut text).unwrap();
+        assert!(register.add(&text), "{table}");
+    }
+    let mut wrong = Vec::new();
+    for (name, bytes) in files("data/conditions") {
+        let (source, condition) = (String::from_utf8_lossy(&bytes), read(&name, &bytes).unwrap());
+        let found = wrong_codes(&name, &source, &condition.codes, &register);
+        wrong.extend(found.into_iter().filter(|remark| remark.level != Matter::Hint));
+    }
+    let lines: Vec<String> = wrong.iter().map(ToString::to_string).collect();
+    assert!(lines.is_empty(), "{}", lines.join("\n"));
+}
+
+#[test]
+fn every_page_says_how_it_is_passed_on_which_test_shows_it_and_what_helps_at_home() {
+    let library = bundled();
+    for card in library.cards() {
+        let condition = library.condition(&card.id).unwrap();
+        let overview = condition.section(SectionId::Overview);
+        assert!(overview.items.iter().any(|item| item.id == "inheritance"), "{}", card.id);
+        for (section, kind) in [
+            (SectionId::Diagnosis, Kind::Test),
+            (SectionId::Treatment, Kind::Treatment),
+            (SectionId::Coping, Kind::Coping),
+            (SectionId::Support, Kind::Support),
+        ] {
+            let items = &condition.section(section).items;
+            assert!(items.iter().filter(|item| item.kind == kind).count() >= 2, "{}", card.id);
+        }
     }
 }
 

@@ -191,6 +191,9 @@ pub(super) struct Check {
     /// Name runs of 8 words that stand in this text too
     #[arg(long, value_name = "FILE", conflicts_with = "speech")]
     pub(super) against: Option<PathBuf>,
+    /// Compare codes with a mapping table of Mondo (SSSOM); may be given several times
+    #[arg(long, value_name = "FILE", conflicts_with = "speech")]
+    pub(super) codes: Vec<PathBuf>,
     /// Print JSON, described in docs/json.md
     #[arg(long, conflicts_with = "sarif")]
     json: bool,

@@ -6,7 +6,9 @@ use super::folder::{files_in, is_content, read};
 use super::output::{Output, aside};
 use super::report::report;
 use crate::document::count;
-use crate::editorial::{Remark, hard_parts, hard_to_read, said_twice, sounds_wrong, too_close};
+use crate::editorial::{
+    Register, Remark, hard_parts, hard_to_read, said_twice, sounds_wrong, too_close, wrong_codes,
+};
 use crate::library::{self, File, FileKind, Library, Problem, prose, read_files, read_glossary};
 use crate::speech::Level;
 use std::collections::BTreeSet;
@@ -72,21 +74,16 @@ fn by_all(check: &Check, files: &[File]) -> Result<Vec<Remark>, Failure> {
     let others: Vec<&str> = beside.iter().map(String::as_str).chain(carried).collect();
     let problems = read_files(files, &others).problems;
     let mut remarks: Vec<Remark> = problems.into_iter().map(Remark::from).collect();
-    let against = match &check.against {
-        Some(path) => {
-            let (_, bytes) = read(path).map_err(|why| {
-                let message = format!("{} cannot be read: {why}.", path.display());
-                Failure::new(Kind::Content, message)
-            })?;
-            Some(String::from_utf8_lossy(&bytes).into_owned())
-        }
-        None => None,
-    };
+    let against = check.against.as_deref().map(text_of).transpose()?;
+    let register = register(&check.codes)?;
     let mut pages = Vec::new();
     for (name, bytes) in files {
         let source = String::from_utf8_lossy(bytes).into_owned();
         let Some((names, hard)) = hard_in(name, bytes, &source) else { continue };
         remarks.extend(hard);
+        if let Ok(condition) = library::read(name, bytes) {
+            remarks.extend(wrong_codes(name, &source, &condition.codes, &register));
+        }
         remarks.extend(sounds_wrong(name, &source));
         if let Some(read) = &against {
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
@@ -97,6 +94,28 @@ fn by_all(check: &Check, files: &[File]) -> Result<Vec<Remark>, Failure> {
     remarks.extend(said_twice(&pages));
     remarks.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
     Ok(remarks)
+}
+
+/// Returns the text of a file that was named beside those to check.
+fn text_of(path: &Path) -> Result<String, Failure> {
+    let (_, bytes) = read(path).map_err(|why| {
+        let message = format!("{} cannot be read: {why}.", path.display());
+        Failure::new(Kind::Content, message)
+    })?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// Reads mapping tables.
+fn register(tables: &[PathBuf]) -> Result<Register, Failure> {
+    let mut register = Register::default();
+    for path in tables {
+        if !register.add(&text_of(path)?) {
+            let message = format!("{} is no mapping table in SSSOM.", path.display());
+            let hint = "It needs the columns subject_id and object_id. Unpack a .gz file first.";
+            return Err(Failure::new(Kind::Content, message).hint(hint));
+        }
+    }
+    Ok(register)
 }
 
 /// Returns the names that a file defines and what is hard to read in it; none if it has no text for

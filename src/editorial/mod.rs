@@ -3,6 +3,7 @@
 //! Entry points: [`reading`] and [`sounds_wrong`], which answers in [`Remark`]s. The layer reads conditions and judges words; it changes nothing.
 
 mod alike;
+mod codes;
 mod ear;
 mod grade;
 mod hard_words;
@@ -12,6 +13,7 @@ mod sentences;
 mod syllables;
 
 pub use alike::{said_twice, too_close};
+pub use codes::{Register, wrong_codes};
 pub use ear::sounds_wrong;
 pub use grade::{Reading, measure, reading};
 pub use plain::{hard_parts, hard_to_read};
