@@ -35,7 +35,7 @@ fn a_word_is_explained_once_below_the_text_in_which_it_first_stands() {
 }
 
 #[test]
-fn a_page_and_an_item_explain_their_own_names() {
+fn a_page_explains_its_own_name() {
     let library = invented();
     for section in SectionId::WORDS {
         let page = shown(&library, &format!("marl-syndrome/{section}"));

@@ -7,7 +7,7 @@ use rarebook::search::{Entry, fold};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The most queries of one class.
-const PER_CLASS: usize = 150;
+const PER_CLASS: usize = 400;
 
 /// Letters as they are added or changed by slips.
 const LETTERS: &[u8] = b"abcdefghijklmnopqrstuvwxyz";

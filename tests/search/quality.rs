@@ -10,24 +10,24 @@ use std::collections::BTreeSet;
 
 /// What must be reached: the first hit, and one of the first five, in per cent. Of nonsense:
 /// nothing found, and nothing shown as an answer.
+///
+/// Which names are asked changes with every word of a page, so a floor is about three standard
+/// deviations of its sample below what was measured: an editor's word cannot break it, a loss can.
 const FLOORS: &[(&str, f64, f64)] = &[
-    ("exact", 99.0, 100.0),
-    // Of a beginning such as "short s", the more names of a larger shelf are right too.
-    ("beginning", 98.0, 100.0),
-    ("words in another order", 99.0, 100.0),
-    // The sample grows with the shelf. "drumsticks" and "bendyjoints" are right in two places each.
-    ("two words joined", 98.0, 99.0),
-    ("one word split", 99.0, 100.0),
-    ("accents", 99.0, 100.0),
-    ("listed everyday words and brands", 99.0, 100.0),
+    ("exact", 99.0, 99.5),
+    ("beginning", 98.5, 99.5),
+    ("words in another order", 98.5, 99.5),
+    ("two words joined", 99.0, 99.5),
+    ("one word split", 98.0, 99.5),
+    ("accents", 99.0, 99.5),
+    ("listed everyday words and brands", 99.0, 99.5),
     ("one slip", 97.0, 99.0),
-    // "watching" with two slips is nearer to "aching", which came with the larger shelf.
-    ("two slips in a long word", 94.0, 97.0),
-    ("misspelled by people", 93.0, 97.0),
-    ("everyday words of people, seen by editors", 90.0, 95.0),
-    ("everyday words of people, held out", 45.0, 60.0),
-    ("abbreviation", 0.0, 95.0),
-    ("without vowels", 0.0, 95.0),
+    ("two slips in a long word", 93.5, 95.0),
+    ("misspelled by people", 95.5, 97.0),
+    ("everyday words of people, seen by editors", 94.0, 97.0),
+    ("everyday words of people, held out", 43.0, 60.0),
+    ("abbreviation", 90.5, 97.5),
+    ("without vowels", 96.0, 99.5),
     ("nonsense", 0.0, 100.0),
 ];
 

@@ -8,9 +8,8 @@ use crate::library::Library;
 use crate::model::{Address, Condition, Detail, Item};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Adds an explanation for each term of the glossary, below the text in which it first stands. The
-/// names of the condition are explained by the page itself, and a term in the name of an item by the
-/// item.
+/// Adds an explanation for each term of the glossary, below the item or the text in which it first
+/// stands. The names of the condition are explained by the page itself.
 pub(super) fn words(document: &mut Document, library: &Library, condition: &Condition) {
     let glossary = library.glossary();
     if glossary.terms.is_empty() {
@@ -19,7 +18,6 @@ pub(super) fn words(document: &mut Document, library: &Library, condition: &Cond
     let mut forms = Forms::of(library);
     let mut told: BTreeSet<usize> = condition.names().flat_map(|name| forms.within(name)).collect();
     forms.add_conditions(library);
-    let mut named = Vec::new();
     let mut waiting: Vec<&Item> = Vec::new();
     let mut blocks: Vec<Block> = Vec::with_capacity(document.blocks.len());
     for block in document.blocks.drain(..) {
@@ -33,21 +31,38 @@ pub(super) fn words(document: &mut Document, library: &Library, condition: &Cond
         if !text || block.item != above {
             blocks.extend(waiting.drain(..).map(|term| explanation(term, above)));
         }
-        if matches!(block.kind, BlockKind::Item { .. }) {
-            named = forms.within(&block.text);
-        } else if block.item.is_none() {
-            named.clear();
-        }
-        if text {
-            let new = forms.within(&block.text).into_iter();
-            let new = new.filter(|term| !named.contains(term) && told.insert(*term));
-            waiting.extend(new.filter_map(|term| glossary.terms.get(term)));
+        let name = name_of(&block);
+        let words = if text { block.text.as_str() } else { name };
+        let new = forms.within(words).into_iter().filter(|term| !told.contains(term));
+        let new: Vec<(usize, &Item)> =
+            new.filter_map(|place| Some((place, glossary.terms.get(place)?))).collect();
+        for (place, term) in new {
+            // What an item is called is what it tells of.
+            let its_name = !text && term.name.to_lowercase() == name.to_lowercase();
+            if !its_name && told.insert(place) {
+                waiting.push(term);
+            }
         }
         blocks.push(block);
     }
     let above = blocks.last().and_then(|above| above.item);
     blocks.extend(waiting.drain(..).map(|term| explanation(term, above)));
     document.blocks = blocks;
+}
+
+/// Returns the name of an item, if the block is one.
+fn name_of(block: &Block) -> &str {
+    let name = block.spans.iter().find(|span| span.role == Role::Name);
+    name.and_then(|span| block.text.get(span.range.clone())).unwrap_or_default()
+}
+
+/// Returns the forms in which a term stands in texts.
+fn forms_of(term: &Item) -> impl Iterator<Item = &String> {
+    let also: &[String] = match &term.detail {
+        Detail::Term { also_called, .. } => also_called,
+        _ => &[],
+    };
+    std::iter::once(&term.name).chain(also)
 }
 
 fn explanation(term: &Item, item: Option<usize>) -> Block {
@@ -73,11 +88,8 @@ impl<'a> Forms<'a> {
     fn of(library: &'a Library) -> Self {
         let mut forms = Self { by_word: BTreeMap::new() };
         for (place, term) in library.glossary().terms.iter().enumerate() {
-            forms.add(&term.name, Some(place));
-            if let Detail::Term { also_called, .. } = &term.detail {
-                for form in also_called {
-                    forms.add(form, Some(place));
-                }
+            for form in forms_of(term) {
+                forms.add(form, Some(place));
             }
         }
         forms
