@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The most hits of one kind. Whoever looks further adds a word.
-const PER_KIND: usize = 50;
+const PER_KIND: usize = 25;
 
 /// One place that answers a query, or several places of the same name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,10 +78,10 @@ pub(super) enum Marked {
 /// The answer to a query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Results {
-    /// The best hits first, at most fifty of each kind.
+    /// The best hits first, at most 25 of each kind.
     pub hits: Vec<Hit>,
     /// Every kind that was found with how many hits of it there are, the kind of the best hit first.
-    /// Beyond the fiftieth, equal names are counted one by one.
+    /// Beyond the last that is listed, equal names are counted one by one.
     pub kinds: Vec<(Kind, usize)>,
     /// The words that the best hit was found by, where they are not those typed.
     pub corrected: Option<String>,

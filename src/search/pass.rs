@@ -21,7 +21,7 @@ const MENDED_MAX: usize = 2;
 const BEGUN_MIN: usize = 3;
 
 /// The most records that are looked at name by name.
-const LOOKED_AT: usize = 1_000;
+const LOOKED_AT: usize = 700;
 
 /// The part of a record that answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
