@@ -155,6 +155,20 @@ fn every_command_sees_the_folder_and_names_what_is_wrong_in_it() {
 }
 
 #[test]
+fn a_page_that_is_missing_for_a_problem_is_not_only_called_missing() {
+    let folder = Folder::of("bad-page", &[("my-page.toml".to_owned(), b"name = 7".to_vec())]);
+    for args in [&["my-page"][..], &["--linear", "my-page"], &["show", "my-page"]] {
+        let output = folder.run(args);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2));
+        assert!(
+            said.contains("my-page.toml:1:8: `name`") && said.contains("no condition"),
+            "{said}"
+        );
+    }
+}
+
+#[test]
 fn a_folder_that_is_not_there_is_named() {
     let folder = Folder::of("no-files", &[]);
     fs::remove_dir(&folder.0).unwrap();

@@ -2,6 +2,7 @@
 
 use super::failure::{Failure, Kind};
 use super::folder::{files_in, is_content, read};
+use super::output::aside;
 use crate::document::count;
 use crate::library::{File, Library, Problem};
 use crate::model::clean;
@@ -65,6 +66,13 @@ impl<'a> Book<'a> {
     }
 }
 
+/// Writes all problems to standard error.
+pub(super) fn say_all(problems: &[Problem]) {
+    for problem in problems {
+        aside(&format!("{problem}\n"));
+    }
+}
+
 fn carried() -> Result<Library, Failure> {
     crate::bundled().map_err(|why| {
         Failure::new(Kind::Content, format!("The program file is damaged: {why}."))
@@ -72,10 +80,13 @@ fn carried() -> Result<Library, Failure> {
     })
 }
 
-/// Returns one sentence about the problems of files that were left out.
+/// Returns one line about the problems of files that were left out: the first of them first, because
+/// a narrow screen shows no more.
 pub(super) fn told(problems: &[Problem]) -> Option<String> {
     let Problem { file, line, message, .. } = problems.first()?;
+    let name =
+        Path::new(file).file_name().map_or_else(|| file.clone(), |it| it.display().to_string());
     let many = count(problems.len(), "problem", "problems");
-    let first = format!("{}, line {line}: {}", clean(file), clean(message));
-    Some(format!("{many}, so these files are left out. {first}. rarebook check shows all."))
+    let (name, message) = (clean(&name).into_owned(), clean(message));
+    Some(format!("{name}, line {line}: {message}. {many} in all; such files are left out."))
 }

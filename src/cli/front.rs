@@ -1,9 +1,9 @@
 //! Which front end opens, and why.
 
 use super::args::Args;
-use super::book::{Book, told};
+use super::book::{Book, say_all, told};
 use super::failure::{Failure, Kind};
-use super::output::{aside, terminal_width, width};
+use super::output::{terminal_width, width};
 use super::settings::{self, Mode, Settings};
 use crate::document::wrap::WIDTHS;
 use crate::library::{Again, Library};
@@ -19,8 +19,13 @@ const PART: usize = 20;
 
 pub(super) fn run(args: &Args, book: Book<'_>) -> Result<ExitCode, Failure> {
     let (library, problems) = book.open()?;
-    let start = match &args.address {
-        Some(typed) => Some(library.seek_typed(typed)?.0),
+    let start = match args.address.as_deref().map(|typed| library.seek_typed(typed)) {
+        Some(Ok((address, _))) => Some(address),
+        Some(Err(missing)) => {
+            // The page may be missing because its file has a problem.
+            say_all(&problems);
+            return Err(missing.into());
+        }
         None => None,
     };
     let (settings, complaint) = match settings::read() {
@@ -33,9 +38,7 @@ pub(super) fn run(args: &Args, book: Book<'_>) -> Result<ExitCode, Failure> {
         if let Some(complaint) = complaint {
             complaint.report();
         }
-        for problem in &problems {
-            aside(&format!("{problem}\n"));
-        }
+        say_all(&problems);
         linear(args, library, again, start, &settings, reason)
     } else {
         let message = told(&problems).or_else(|| complaint.map(|complaint| complaint.line()));

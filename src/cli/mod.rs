@@ -20,9 +20,9 @@ mod settings;
 mod show;
 
 use args::Command;
-use book::Book;
+use book::{Book, say_all};
 use failure::Failure;
-use output::{Output, aside};
+use output::Output;
 use std::process::ExitCode;
 
 /// Runs the program with the arguments and the environment of the process.
@@ -41,9 +41,7 @@ fn run() -> Result<ExitCode, Failure> {
     let book = Book::with(args.data());
     let library = || {
         let (library, problems) = book.open()?;
-        for problem in &problems {
-            aside(&format!("{problem}\n"));
-        }
+        say_all(&problems);
         Ok::<_, Failure>(library)
     };
     let end = match &args.command {

@@ -166,19 +166,13 @@ impl<'a> App<'a> {
     /// Goes on in another library where the reader was, if that is still there.
     pub(super) fn again(library: &'a Library, stay: Stay, told: &str) -> Self {
         let mut app = Self::empty(library, stay, true);
-        let place = &app.history.now().place;
-        let there = match place {
-            Place::Section { condition, .. } | Place::Contents { condition } => {
-                library.card(condition).is_some()
-            }
-            _ => true,
-        };
-        if there {
-            app.arrive();
-        } else {
+        if let Place::Section { condition, .. } | Place::Contents { condition } =
+            &app.history.now().place
+            && library.card(condition).is_none()
+        {
             app.history.go(Place::Home);
-            app.arrive();
         }
+        app.arrive();
         app.say(Some(told));
         app
     }

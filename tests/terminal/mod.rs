@@ -334,7 +334,7 @@ fn a_page_is_read_again_while_its_editor_looks_at_it() {
     fs::write(folder.join("blepharospasm.toml"), "name = 7").unwrap();
     pty.press("u");
     pty.wait("the bundled page", |seen| {
-        seen.has("Home > Blepharospasm > Symptoms") && seen.has("so these files are left out")
+        seen.has("Home > Blepharospasm > Symptoms") && seen.has("blepharospasm.toml, line 1: ")
     });
     fs::remove_dir_all(&folder).unwrap();
     pty.press("u");
