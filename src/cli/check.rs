@@ -79,11 +79,8 @@ fn by_all(check: &Check, files: &[File]) -> Result<Vec<Remark>, Failure> {
     let mut pages = Vec::new();
     for (name, bytes) in files {
         let source = String::from_utf8_lossy(bytes).into_owned();
-        let Some((names, hard)) = hard_in(name, bytes, &source) else { continue };
-        remarks.extend(hard);
-        if let Ok(condition) = library::read(name, bytes) {
-            remarks.extend(wrong_codes(name, &source, &condition.codes, &register));
-        }
+        let Some((names, own)) = of_form(name, bytes, &source, &register) else { continue };
+        remarks.extend(own);
         remarks.extend(sounds_wrong(name, &source));
         if let Some(read) = &against {
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
@@ -118,9 +115,14 @@ fn register(tables: &[PathBuf]) -> Result<Register, Failure> {
     Ok(register)
 }
 
-/// Returns the names that a file defines and what is hard to read in it; none if it has no text for
-/// readers, or not the right form.
-fn hard_in(name: &str, bytes: &[u8], source: &str) -> Option<(Vec<String>, Vec<Remark>)> {
+/// Returns the names that a file of the right form defines, what is hard to read in it and which of
+/// its codes are wrong; none if it has no text for readers, or not the right form.
+fn of_form(
+    name: &str,
+    bytes: &[u8],
+    source: &str,
+    register: &Register,
+) -> Option<(Vec<String>, Vec<Remark>)> {
     match FileKind::of(Path::new(name)) {
         Some(FileKind::Words) => None,
         Some(FileKind::Glossary) => {
@@ -130,8 +132,9 @@ fn hard_in(name: &str, bytes: &[u8], source: &str) -> Option<(Vec<String>, Vec<R
         }
         _ => {
             let condition = library::read(name, bytes).ok()?;
-            let hard = hard_to_read(name, source, &condition);
-            Some((condition.names().map(str::to_owned).collect(), hard))
+            let mut own = hard_to_read(name, source, &condition);
+            own.extend(wrong_codes(name, source, &condition.codes, register));
+            Some((condition.names().map(str::to_owned).collect(), own))
         }
     }
 }

@@ -5,6 +5,7 @@
 
 use super::block::{Block, BlockKind, Document, Target};
 use super::words::count;
+use crate::model::capital;
 use crate::speech::{ascii, spoken};
 
 /// How the place of something in a list is said.
@@ -91,12 +92,6 @@ fn block_words(document: &Document, place: usize, listing: Listing) -> String {
 /// Returns a name with its place: `Neck pain, 3 of 8.`
 pub fn placed(name: &str, number: usize, of: usize) -> String {
     format!("{}, {number} of {of}.", name.trim_end_matches('.'))
-}
-
-/// Returns words with a capital first.
-pub fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Returns how many items or choices stand below a heading, up to the next one.

@@ -16,5 +16,5 @@ pub mod wrap;
 
 pub use block::{Block, BlockKind, Document, Door, Role, Span, Target};
 pub use compose::Composer;
-pub use heard::{Listing, capital, heard, link, placed, sentence};
+pub use heard::{Listing, heard, link, placed, sentence};
 pub use words::{NOT_FINDING, and_list, count, nothing_found, numbers};

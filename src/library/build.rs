@@ -4,7 +4,7 @@ use super::format::{BLOCKS, Block, Role, fact_words};
 use super::tree;
 use crate::model::{
     Address, Condition, Detail, Glossary, Item, Kind, Passage, Section, SectionId, Source, WordSet,
-    slug,
+    capital, slug,
 };
 use toml::de::{DeTable, DeValue};
 
@@ -75,11 +75,6 @@ pub(super) fn glossary(top: &DeTable<'_>) -> Option<Glossary> {
     }
     terms.sort_by_cached_key(|term| term.name.to_lowercase());
     Some(Glossary { terms, sources: items("source", Kind::Source)? })
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn source_ids<'a>(top: &'a DeTable<'a>) -> Vec<&'a str> {

@@ -3,7 +3,9 @@
 use super::Library;
 use super::nearest::nearest;
 use super::pack::Card;
-use crate::model::{Address, AddressError, Condition, Item, ItemRef, Section, SectionId, WordSet};
+use crate::model::{
+    Address, AddressError, Condition, Item, ItemRef, Section, SectionId, WordSet, capital,
+};
 
 /// The part of a condition that an address leads to.
 #[derive(Clone, Copy, Debug)]
@@ -103,7 +105,7 @@ impl Library {
                     ),
                 _ => self.condition_hint(typed),
             };
-            Missing { message: capital(&why.to_string()), hint }
+            Missing { message: format!("{}.", capital(&why.to_string())), hint }
         })
     }
 
@@ -165,11 +167,4 @@ fn find_item<'a>(
             ),
         },
     })
-}
-
-/// Makes a sentence of a message: a capital first and a full stop last.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first: String = letters.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
-    format!("{first}{}.", letters.as_str())
 }

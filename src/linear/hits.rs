@@ -1,9 +1,9 @@
 //! Hits as lines, for the linear mode and for `rarebook search`.
 
 use crate::browse::others;
-use crate::document::{capital, sentence};
+use crate::document::sentence;
 use crate::library::Library;
-use crate::model::{Kind, clean};
+use crate::model::{Kind, capital, clean};
 use crate::search::{Hit, around};
 
 /// Blanks before the lines of a hit after its first, so that numbers stand out.

@@ -4,9 +4,9 @@ use super::command::{Command, HELP};
 use super::hits::hit_words;
 use super::say::{Speech, lines};
 use crate::browse::{History, Place, at, others};
-use crate::document::{Composer, Target, capital, count, sentence};
+use crate::document::{Composer, Target, count, sentence};
 use crate::library::{Library, Sought};
-use crate::model::{Address, Condition, SectionId, WordSet};
+use crate::model::{Address, Condition, SectionId, WordSet, capital};
 use crate::search::{Hit, Index, kind_words, kinds_from_words};
 use crate::speech::spoken;
 use std::cell::OnceCell;
@@ -182,22 +182,18 @@ impl<'a> Reader<'a> {
 
     /// Goes to the next or previous item or section.
     fn step(&mut self, by: isize) {
-        match self.history.now().place.clone() {
+        let beside =
+            |from: usize| from.checked_add_signed(by).filter(|place| *place < self.choices());
+        let other = match self.history.now().place.clone() {
             Place::Item { condition, section, item } => {
-                let other = item.checked_add_signed(by).filter(|item| *item < self.choices());
-                match other {
-                    Some(item) => self.go(Place::Item { condition, section, item }),
-                    None => self.no_further(by),
-                }
+                beside(item).map(|item| Place::Item { condition, section, item })
             }
-            Place::Term { term } => {
-                let other = term.checked_add_signed(by).filter(|term| *term < self.choices());
-                match other {
-                    Some(term) => self.go(Place::Term { term }),
-                    None => self.no_further(by),
-                }
-            }
-            _ => self.step_section(by),
+            Place::Term { term } => beside(term).map(|term| Place::Term { term }),
+            _ => return self.step_section(by),
+        };
+        match other {
+            Some(place) => self.go(place),
+            None => self.no_further(by),
         }
     }
 

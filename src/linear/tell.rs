@@ -5,8 +5,8 @@ use super::hits::hit_words;
 use super::reader::Reader;
 use super::say::document_speech;
 use crate::browse::{Place, above_hits, nothing, others};
-use crate::document::{BlockKind, Document, Listing, capital, count, heard, link, sentence};
-use crate::model::Kind;
+use crate::document::{BlockKind, Document, Listing, count, heard, link, sentence};
+use crate::model::{Kind, capital};
 use crate::search::{Index, Query};
 use crate::speech::spoken;
 

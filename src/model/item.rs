@@ -26,6 +26,16 @@ pub struct Item {
     pub detail: Detail,
 }
 
+impl Item {
+    /// Returns the other names of a term, as they stand in texts; none for other items.
+    pub fn also_called(&self) -> &[String] {
+        match &self.detail {
+            Detail::Term { also_called, .. } => also_called,
+            _ => &[],
+        }
+    }
+}
+
 /// What only some kinds of items have.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Detail {

@@ -4,6 +4,7 @@
 //! it derives serde's traits only so that `library` can keep conditions in a compact form.
 
 mod address;
+mod capital;
 mod clean;
 mod condition;
 mod date;
@@ -13,6 +14,7 @@ mod section;
 mod word_set;
 
 pub use address::{Address, AddressError, ItemRef, is_slug, slug};
+pub use capital::capital;
 pub use clean::{MARKS_MAX, clean, clean_char, is_unsafe};
 pub use condition::Condition;
 pub use date::Date;

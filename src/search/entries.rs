@@ -45,12 +45,8 @@ pub fn entries(library: &Library) -> Vec<Entry> {
 }
 
 fn of_term(term: &Item) -> Entry {
-    let names = match &term.detail {
-        Detail::Term { also_called, .. } => also_called.clone(),
-        _ => Vec::new(),
-    };
     Entry {
-        names,
+        names: term.also_called().to_vec(),
         words: term.search_words.clone(),
         text: term.text.clone(),
         ..Entry::new(Address::term(&term.id), Kind::Term, &term.name)

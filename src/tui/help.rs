@@ -3,7 +3,8 @@
 use super::action::Action;
 use super::keymap::{bindings, heard_key, shown_key};
 use super::list::Finder;
-use crate::document::{Block, BlockKind, Document, Role, capital};
+use crate::document::{Block, BlockKind, Document, Role};
+use crate::model::capital;
 use crate::search::fold;
 
 /// A row of the help.

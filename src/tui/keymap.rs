@@ -1,7 +1,7 @@
 //! Keys: one table that the program obeys, the help shows and a test compares with the README.
 
 use super::action::Action;
-use crate::model::{SectionId, WordSet};
+use crate::model::{SectionId, WordSet, capital};
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use tui_input::backend::crossterm::to_input_request;
 
@@ -146,16 +146,7 @@ pub fn shown_key(name: &str) -> String {
         "pageup" => "PgUp".to_owned(),
         "backtab" => "Shift-Tab".to_owned(),
         _ if name.chars().count() == 1 => name.to_owned(),
-        _ => name
-            .split('-')
-            .map(|part| {
-                let mut letters = part.chars();
-                letters
-                    .next()
-                    .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-            })
-            .collect::<Vec<_>>()
-            .join("-"),
+        _ => name.split('-').map(capital).collect::<Vec<_>>().join("-"),
     }
 }
 

@@ -33,10 +33,8 @@ pub(super) fn words(document: &mut Document, library: &Library, condition: &Cond
         }
         let name = name_of(&block);
         let words = if text { block.text.as_str() } else { name };
-        let new = forms.within(words).into_iter().filter(|term| !told.contains(term));
-        let new: Vec<(usize, &Item)> =
-            new.filter_map(|place| Some((place, glossary.terms.get(place)?))).collect();
-        for (place, term) in new {
+        for place in forms.within(words) {
+            let Some(term) = glossary.terms.get(place) else { continue };
             // What an item is called is what it tells of.
             let its_name = !text && term.name.to_lowercase() == name.to_lowercase();
             if !its_name && told.insert(place) {
@@ -58,11 +56,7 @@ fn name_of(block: &Block) -> &str {
 
 /// Returns the forms in which a term stands in texts.
 fn forms_of(term: &Item) -> impl Iterator<Item = &String> {
-    let also: &[String] = match &term.detail {
-        Detail::Term { also_called, .. } => also_called,
-        _ => &[],
-    };
-    std::iter::once(&term.name).chain(also)
+    std::iter::once(&term.name).chain(term.also_called())
 }
 
 fn explanation(term: &Item, item: Option<usize>) -> Block {
